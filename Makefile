@@ -1,0 +1,81 @@
+# The only entry point: people and CI call the same targets.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+NOTEBOOKS := $(wildcard chapters/*.ipynb)
+SOURCES := $(wildcard exercises/source/*/*.ipynb)
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# --- set-up -------------------------------------------------------------------------------------
+.venv/.ready: requirements.lock pyproject.toml tools/make-env
+	@PYTHON=$(PYTHON) tools/make-env
+
+site/node_modules/.ready: site/package-lock.json
+	@tools/need npm nodejs npm
+	@npm ci --prefix site --silent --no-audit --no-fund
+	@touch $@
+
+.PHONY: env
+env: .venv/.ready ## create .venv from requirements.lock
+
+.PHONY: lock
+lock: .venv/.ready ## resolve requirements.lock anew from pyproject.toml
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --custom-compile-command "make lock" --all-extras --group dev \
+	    pyproject.toml --output-file requirements.lock
+
+# --- the course ---------------------------------------------------------------------------------
+.PHONY: book
+book: .venv/.ready site/node_modules/.ready release ## build the static site into _build/html
+	@$(BIN)/jupyter-book build -n -W --keep-going --quiet .
+	@echo "The course is in _build/html: open _build/html/index.html, or run make serve."
+
+.PHONY: serve
+serve: book ## build the site and show it on http://localhost:8000 (PORT=8000)
+	@echo "http://localhost:$(PORT) (stop with Ctrl-C)"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
+
+.PHONY: release
+release: .venv/.ready ## make the student versions of the exercises in _build/release
+	@$(BIN)/python tools/release.py
+
+.PHONY: notebooks
+notebooks: .venv/.ready ## bring notebooks and text twins together, execute what changed
+	@$(BIN)/python tools/notebooks.py
+
+# --- checks -------------------------------------------------------------------------------------
+.PHONY: test
+test: lint unit nbval browser ## everything CI checks
+
+.PHONY: lint
+lint: .venv/.ready ## style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+.PHONY: unit
+unit: .venv/.ready ## tests of the package, the exercises and the tools
+	@$(BIN)/pytest -q -n 2 -m "not browser"
+
+.PHONY: nbval
+nbval: .venv/.ready ## run every notebook; the chapters' outputs must come out the same
+	@$(BIN)/pytest -q -n 2 --dist loadscope --nbval --nbval-cell-timeout=120 -p no:doctest $(NOTEBOOKS)
+	@$(BIN)/pytest -q -n 2 --dist loadscope --nbval-lax --nbval-cell-timeout=120 -p no:doctest $(SOURCES)
+
+.PHONY: browser
+browser: book ## open every page of the site in Chromium
+	@tools/need chromium chromium
+	@$(BIN)/pytest -q -n 2 -m browser tests/site
+
+.PHONY: format
+format: .venv/.ready ## let ruff put the code in order
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf _build
