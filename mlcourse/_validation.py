@@ -1,0 +1,112 @@
+"""One voice for bad input: what was given, what was expected, what to do."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Floats = NDArray[np.floating[Any]]
+Rng = np.random.Generator | int | None
+
+
+def floats(value: ArrayLike, name: str) -> Floats:
+    """Turn a value into a finite float array: float32 stays, integers become float64."""
+    array = np.asarray(value)
+    if array.dtype.kind not in "biuf":
+        raise TypeError(
+            f"{name} holds values of dtype {array.dtype}; expected real numbers. "
+            "Convert it first, for example with np.asarray(..., dtype=float)."
+        )
+    if array.dtype not in (np.float32, np.float64):
+        array = array.astype(np.float64)
+    if not np.isfinite(array).all():
+        where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
+        raise ValueError(
+            f"{name} holds {array[where]} at index {where}; expected finite numbers. "
+            "Remove or fill such entries first."
+        )
+    return array
+
+
+def matrix(value: ArrayLike, name: str = "X") -> Floats:
+    """Turn a value into a finite float matrix with one row per example."""
+    array = floats(value, name)
+    if array.ndim != 2:
+        raise ValueError(
+            f"{name} has shape {array.shape}; expected (n, d): one row per example, one column "
+            f"per feature. Reshape your data, for one feature with {name}.reshape(-1, 1)."
+        )
+    if 0 in array.shape:
+        raise ValueError(f"{name} has shape {array.shape}; expected at least one row and column.")
+    return array
+
+
+def vector(value: ArrayLike, name: str, length: int, partner: str) -> Floats:
+    """Turn a value into a finite float vector that fits its partner."""
+    array = floats(value, name)
+    if array.shape != (length,):
+        raise ValueError(
+            f"{name} has shape {array.shape}, but {partner} asks for shape ({length},)."
+        )
+    return array
+
+
+def sign_vector(value: ArrayLike, name: str, length: int, partner: str) -> Floats:
+    """Turn a value into a vector of -1 and +1 that holds both."""
+    array = vector(value, name, length, partner)
+    found = np.unique(array)
+    if not np.isin(found, (-1.0, 1.0)).all():
+        raise ValueError(
+            f"{name} holds {_few(found)}; expected only -1 and +1. "
+            "mlcourse.perceptron.signs turns two class labels into signs."
+        )
+    if found.size == 1:
+        raise ValueError(
+            f"{name} holds a single class ({found[0]:+.0f}); expected both -1 and +1. "
+            "With one class there is nothing to tell apart."
+        )
+    return array
+
+
+def generator(rng: Rng) -> np.random.Generator:
+    """Turn None, a seed or a generator into a generator; global state is never touched."""
+    if isinstance(rng, bool) or not isinstance(
+        rng, np.random.Generator | int | np.integer | type(None)
+    ):
+        raise TypeError(
+            f"rng is a {type(rng).__name__}; expected a numpy.random.Generator, a whole number "
+            "to seed one, or None."
+        )
+    return np.random.default_rng(rng)
+
+
+def positive(value: float, name: str) -> float:
+    """Check that a number is finite and greater than zero."""
+    if not (np.isscalar(value) and np.isfinite(value) and value > 0):
+        raise ValueError(f"{name} is {value!r}; expected a number greater than 0.")
+    return float(value)
+
+
+def whole(value: int, name: str, at_least: int) -> int:
+    """Check that a value is a whole number, and large enough."""
+    if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < at_least:
+        raise ValueError(f"{name} is {value!r}; expected a whole number, at least {at_least}.")
+    return int(value)
+
+
+def choice(value: str, name: str, options: Sequence[str]) -> str:
+    """Check that a value is one of a few names; propose the closest otherwise."""
+    if not isinstance(value, str) or value not in options:
+        close = get_close_matches(str(value).lower(), options, n=1)
+        raise ValueError(
+            f"the {name} {value!r} is unknown; expected one of {', '.join(map(repr, options))}."
+            + (f" Did you mean {close[0]!r}?" if close else "")
+        )
+    return value
+
+
+def _few(values: NDArray[Any]) -> str:
+    shown = ", ".join(f"{v:g}" for v in values[:5])
+    return shown if values.size <= 5 else f"{shown}, … ({values.size} different values)"
