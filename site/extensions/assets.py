@@ -1,0 +1,116 @@
+"""What the site serves itself: MathJax, the icons it uses, and the page at its root."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pydata_sphinx_theme
+from fontTools import subset, ttLib
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+from sphinx.util.typing import ExtensionMetadata
+
+MATHJAX = Path(__file__).parents[1] / "node_modules" / "mathjax" / "es5"
+# The renderer with its fonts, the packages that TeX input loads when it meets their commands, and
+# what the entries of MathJax's own menu load: the other renderer, and speech in English.
+MATHJAX_PARTS = [
+    "tex-chtml.js",
+    "output/chtml/fonts/woff-v2/*.woff",
+    "output/svg.js",
+    "output/svg/fonts/tex.js",
+    "input/tex/extensions/*.js",
+    "a11y/*.js",
+    "sre/mathmaps/base.json",
+    "sre/mathmaps/en.json",
+    "sre/mathmaps/nemeth.json",
+]
+
+THEME = Path(pydata_sphinx_theme.__file__).parent / "theme" / "pydata_sphinx_theme" / "static"
+ICON_FONTS = {"solid": "fa-solid-900", "brands": "fa-brands-400"}
+
+ROOT_PAGE = """\
+<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="0; url={target}">
+<title>{title}</title>
+</head>
+<body><main><h1>{title}</h1><p><a href="{target}">Open the course</a></p></main></body>
+</html>
+"""
+
+
+def copy_mathjax(app: Sphinx) -> None:
+    """Copy MathJax from ``site/node_modules`` into the built site's ``_static``."""
+    if app.builder.format != "html":
+        return
+    if not MATHJAX.is_dir():
+        raise ExtensionError(
+            f"{MATHJAX} is missing, so pages could not show formulas. Run 'make book', or "
+            "'npm ci --prefix site' to fetch it."
+        )
+    target = Path(app.outdir, "_static", "mathjax")
+    for pattern in MATHJAX_PARTS:
+        for source in MATHJAX.glob(pattern):
+            copy = target / source.relative_to(MATHJAX)
+            if not copy.exists() or copy.stat().st_size != source.stat().st_size:
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.write_bytes(source.read_bytes())
+
+
+def cut_icons(app: Sphinx, exception: Exception | None) -> None:
+    """Cut the theme's icon fonts down to the icons that occur in the built pages.
+
+    The theme brings all of Font Awesome; the site uses about thirty icons of it.
+    """
+    if exception or app.builder.format != "html":
+        return
+    wanted = _icons_used(Path(app.outdir))
+    for name, file in ICON_FONTS.items():
+        font = ttLib.TTFont(THEME / "vendor" / "fontawesome" / "webfonts" / f"{file}.ttf")
+        cutter = subset.Subsetter(subset.Options(layout_features=[], notdef_outline=True))
+        cutter.populate(unicodes=wanted & set(font.getBestCmap()))
+        cutter.subset(font)
+        font.flavor = "woff"
+        cut = BytesIO()
+        font.save(cut)
+        Path(app.outdir, "_static", f"icons-{name}.woff").write_bytes(cut.getvalue())
+
+
+def _icons_used(site: Path) -> set[int]:
+    css = (THEME / "styles" / "pydata-sphinx-theme.css").read_text("utf8")
+    code = {
+        name: point
+        for names, point in re.findall(r'((?:\.fa-[\w-]+:before,?)+)\{content:"\\(\w+)"', css)
+        for name in re.findall(r"fa-([\w-]+):", names)
+    }
+    named = {
+        name
+        for page in site.rglob("*.html")
+        for name in re.findall(r"\bfa-([\w-]+)", page.read_text("utf8"))
+    }
+    # Admonitions, version notes and downloads get their icons from the stylesheet.
+    styled = re.findall(r'--pst-icon-[\w-]+:\s*"\\(\w+)"', css)
+    return {int(point, 16) for point in [*styled, *(code[n] for n in named & code.keys())]}
+
+
+def write_root_page(app: Sphinx, exception: Exception | None) -> None:
+    """Write ``index.html``, which leads to the front page, with a title and a language."""
+    if exception or app.builder.name != "html" or app.config.root_doc == "index":
+        return
+    page = ROOT_PAGE.format(
+        language=app.config.language or "en",
+        title=app.config.html_title,
+        target=app.builder.get_target_uri(app.config.root_doc),
+    )
+    Path(app.outdir, "index.html").write_text(page, "utf8")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Copy before the pages are written, cut and lead on afterwards."""
+    app.connect("builder-inited", copy_mathjax)
+    app.connect("build-finished", cut_icons)
+    app.connect("build-finished", write_root_page)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

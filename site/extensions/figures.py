@@ -1,0 +1,56 @@
+"""Alternative texts for figures: carried from a notebook's outputs to the page, and demanded.
+
+``mlcourse.plotting.show(fig, alt="...")`` stores the text in the output's metadata, next to the
+image. MyST-NB reads width and height from there, but not the text; this extension adds it. Any
+image without a text is a warning, so the build with -W fails.
+"""
+
+from docutils import nodes
+from myst_nb.core.render import MimeData, NbElementRenderer
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.typing import ExtensionMetadata
+
+logger = logging.getLogger(__name__)
+
+_render_image = NbElementRenderer.render_image
+
+
+def render_image(self: NbElementRenderer, data: MimeData) -> list[nodes.Element]:
+    """Render an image output as MyST-NB does, then give it the text of its metadata."""
+    images = _render_image(self, data)
+    alt = data.output_metadata.get(data.mime_type, {}).get("alt", "")
+    for image in images:
+        image.setdefault("alt", alt)
+        image["cell"] = data.cell_index
+    return images
+
+
+def demand_texts(app: Sphinx, document: nodes.document) -> None:
+    """Warn of every image whose alternative text is missing or empty."""
+    for image in document.findall(nodes.image):
+        if image.get("alt", "").strip():
+            continue
+        if "cell" in image:
+            logger.warning(
+                "cell %s: the figure has no alternative text; end the cell with "
+                'mlcourse.plotting.show(fig, alt="what a reader should see in it").',
+                image["cell"] + 1,
+                location=app.env.docname,
+                type="figures",
+            )
+        else:
+            logger.warning(
+                "the image %s has no alternative text; say in a sentence what a reader should "
+                "see in it.",
+                image["uri"],
+                location=image,
+                type="figures",
+            )
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Extend MyST-NB's renderer and check every page that was read."""
+    NbElementRenderer.render_image = render_image
+    app.connect("doctree-read", demand_texts)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

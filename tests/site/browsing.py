@@ -1,0 +1,216 @@
+"""A browser, a server for the built site, and what a page must satisfy.
+
+Each check looks at a ``Visit`` and returns complaints, one sentence each; an empty list means
+that all is well. ``test_checks_can_fail.py`` shows every check a page that deserves a complaint.
+"""
+
+import functools
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "_build" / "html"
+AXE = ROOT / "site" / "node_modules" / "axe-core" / "axe.min.js"
+
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 375, "height": 740}
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def built_pages(site: Path = SITE) -> list[str]:
+    """Paths of the site's pages, without what themes leave among the static files."""
+    pages = (page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+    return sorted(page for page in pages if not page.startswith("_static/"))
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free local port; gives the address, with a slash at its end."""
+    handler = functools.partial(_QuietHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start Debian's Chromium with a fresh profile."""
+    return playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+
+
+class Visit:
+    """One tab, and everything that was asked for or went wrong since it was opened."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.address = address
+        self.page: Page = context.new_page()
+        self.asked: list[str] = []
+        self.failed: list[str] = []
+        self.errors: list[str] = []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("requestfailed", lambda request: self.failed.append(request.url))
+        self.page.on("response", self._note_status)
+        self.page.on("console", self._note_message)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _note_status(self, response) -> None:
+        if response.status >= 400:
+            self.failed.append(f"{response.url} ({response.status})")
+
+    def _note_message(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self.errors.append(message.text)
+
+    def open(self, path: str) -> "Visit":
+        """Open a page of the site and wait until its formulas and fonts are there."""
+        self.page.goto(self.address + path, wait_until="load")
+        self.page.evaluate(
+            """async () => {
+                if (window.MathJax?.startup?.promise) await MathJax.startup.promise;
+                await document.fonts.ready;
+            }"""
+        )
+        return self
+
+
+# --- checks -------------------------------------------------------------------------------------
+
+
+def stays_at_home(visit: Visit) -> list[str]:
+    """No request leaves the site."""
+    return [
+        f"asks another server for {url}"
+        for url in visit.asked
+        if not url.startswith((visit.address, "data:", "blob:"))
+    ]
+
+
+def loads_whole(visit: Visit) -> list[str]:
+    """Nothing that a page asks for is missing."""
+    return [f"could not load {url}" for url in visit.failed]
+
+
+def runs_clean(visit: Visit) -> list[str]:
+    """No error and no warning in the console."""
+    return [f"console: {text}" for text in visit.errors]
+
+
+def sets_mathematics(visit: Visit) -> list[str]:
+    """Every formula of the source is set, and none is left as TeX."""
+    return visit.page.evaluate(
+        r"""() => {
+            const complaints = [];
+            for (const source of document.querySelectorAll(".math")) {
+                if (!source.querySelector("mjx-container"))
+                    complaints.push(`formula not set: ${source.textContent.trim()}`);
+                if (source.querySelector("mjx-merror, [data-mjx-error]"))
+                    complaints.push(`formula with an error: ${source.textContent.trim()}`);
+            }
+            const body = document.body.cloneNode(true);
+            for (const code of body.querySelectorAll("pre, code, script, mjx-container, .math"))
+                code.remove();
+            for (const raw of body.textContent.match(/\$\$|\\\(|\\\[|\\begin\{|\$\\\w+/g) ?? [])
+                complaints.push(`TeX shows on the page: ${raw}`);
+            return complaints;
+        }"""
+    )
+
+
+def fits(visit: Visit) -> list[str]:
+    """The page is not wider than the window."""
+    wide = visit.page.evaluate(
+        """() => {
+            const room = document.documentElement.clientWidth;
+            if (document.documentElement.scrollWidth <= room) return [];
+            return [...document.body.querySelectorAll("*")]
+                .filter((element) => element.getBoundingClientRect().right > room + 1)
+                .map((element) => element.outerHTML.slice(0, 120));
+        }"""
+    )
+    return [f"sticks out on the right: {html}" for html in wide[:3]]
+
+
+def is_accessible(visit: Visit) -> list[str]:
+    """axe-core finds no violation."""
+    if not visit.page.evaluate("() => 'axe' in window"):
+        visit.page.evaluate(AXE.read_text("utf8"))
+    found = visit.page.evaluate("async () => (await axe.run()).violations")
+    return [
+        f"{rule['id']}: {rule['help']}: {node['html'][:200]} ({node['failureSummary']})"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+def answers_the_keyboard(visit: Visit) -> list[str]:
+    """Tab reaches everything that can be operated, and one sees where it is."""
+    expected = visit.page.evaluate(_WATCH_FOCUS)
+    for _ in range(expected + 3):
+        visit.page.keyboard.press("Tab")
+    return visit.page.evaluate("() => window.focusComplaints()")
+
+
+# Looks at the resting style of everything that can be operated, then at its style under focus.
+# Of a group of radio buttons Tab reaches one; the arrow keys do the rest.
+_WATCH_FOCUS = r"""() => {
+    const still = document.createElement("style");
+    still.textContent = "* { transition: none !important; animation: none !important; }";
+    document.head.append(still);
+    const look = (element) => {
+        const style = getComputedStyle(element);
+        return { outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1
+                     && !/rgba\(.*, 0\)$/.test(style.outlineColor),
+                 shadow: style.boxShadow };
+    };
+    const name = (element) => element.outerHTML.slice(0, 160);
+    const selector = "a[href], button, input, select, textarea, summary, [tabindex]";
+    const operable = [...document.querySelectorAll(selector)].filter((element) =>
+        element.tabIndex >= 0 && !element.disabled && element.checkVisibility({
+            visibilityProperty: true }));
+    const atRest = new Map(operable.map((element) => [element, look(element)]));
+    const group = (element) => element.type === "radio" ? `radio ${element.name}` : element;
+    const missed = new Map(operable.map((element) => [group(element), element]));
+    const unseen = [];
+    const onFocus = ({ target }) => {
+        missed.delete(group(target));
+        const now = look(target), before = atRest.get(target);
+        const shows = now.outline && !before?.outline
+            || now.shadow !== "none" && now.shadow !== before?.shadow;
+        const box = target.getBoundingClientRect();
+        const inView = box.width > 0 && box.height > 0 && target.checkVisibility({
+            opacityProperty: true, visibilityProperty: true });
+        if (!shows || !inView) unseen.push(name(target));
+    };
+    document.addEventListener("focusin", onFocus);
+    window.focusComplaints = () => {
+        document.removeEventListener("focusin", onFocus);
+        still.remove();
+        return [
+            ...[...missed.values()].map((element) => `Tab does not reach ${name(element)}`),
+            ...[...new Set(unseen)].map((html) => `focus does not show on ${html}`),
+        ];
+    };
+    return missed.size;
+}"""
