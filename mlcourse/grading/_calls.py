@@ -1,0 +1,83 @@
+"""Call a student's function so that nothing it does can stop the checks."""
+
+import contextlib
+import linecache
+import os
+import sys
+import warnings
+from dataclasses import dataclass, field
+
+from mlcourse.grading._plain import Call, Plain, Strange, copied, plain, type_name
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one call: a value or an error, and what happened on the way.
+
+    Attributes
+    ----------
+    value : plain data
+        What the function returned, if it is plain data.
+    strange : str
+        What it returned instead, in words; empty if it is plain data.
+    error : str
+        The name of the exception's type; empty if none was raised.
+    story : str
+        The exception's message and the line of the student's code where it arose.
+    inputs : tuple
+        The arguments as they are after the call.
+    warned : tuple of str
+        Warnings that the call caused.
+    """
+
+    value: Plain = None
+    strange: str = ""
+    error: str = ""
+    story: str = ""
+    inputs: tuple[Plain, ...] = ()
+    warned: tuple[str, ...] = field(default=())
+
+
+def call(function: Call, inputs: tuple[Plain, ...]) -> Outcome:
+    """Call a function with copies of the inputs and tell what came of it.
+
+    nbgrader gives no points to a cell that writes to stderr, so that stream is led to stdout and
+    warnings are collected. KeyboardInterrupt passes: it is how a time limit ends a cell.
+    """
+    given = copied(inputs)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            with contextlib.redirect_stderr(sys.stdout):
+                value = plain(function(*given))
+        except KeyboardInterrupt:
+            raise
+        except Strange as strange:
+            return Outcome(strange=str(strange), inputs=given)
+        except BaseException as error:
+            return Outcome(error=type_name(error), story=_story(error), inputs=given)
+    warned = tuple(dict.fromkeys(str(w.message)[:100] for w in caught))
+    return Outcome(value=value, inputs=given, warned=warned)
+
+
+def _story(error: BaseException) -> str:
+    """Tell an exception in the student's terms: what it says, and on which of their lines."""
+    try:
+        message = " ".join(str(error).split())[:160]
+    except BaseException:
+        message = "(a message that cannot be read)"
+    where = _line_of_notebook(error)
+    return f"{type_name(error)}: {message}" + (f"\n    {where}" if where else "")
+
+
+def _line_of_notebook(error: BaseException) -> str:
+    """Find the innermost frame that belongs to a notebook: its code stands in no file."""
+    found = ""
+    frame = error.__traceback__
+    while frame is not None:
+        name = frame.tb_frame.f_code.co_filename
+        if not os.path.exists(name) and not name.startswith("<__array_function__"):
+            text = linecache.getline(name, frame.tb_lineno).strip()
+            found = f"in line {frame.tb_lineno} of your cell" + (f": {text}" if text else "")
+        frame = frame.tb_next
+    return found

@@ -1,0 +1,278 @@
+"""Checks that answer: what was expected, what came, which pattern, and a question to go on with."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from mlcourse.grading._calls import Outcome
+from mlcourse.grading._compare import USUAL, explain, same, sequence
+from mlcourse.grading._plain import Call, Plain, show
+from mlcourse.grading._question import Hints, Question, of_dtype
+from mlcourse.grading._report import Fault, details, headline, shown_pair
+
+__all__ = ["Task"]
+
+
+@dataclass(frozen=True)
+class _Result:
+    part: str
+    hidden: bool
+    inputs: Mapping[str, Plain]
+    fault: Fault | None
+
+
+class Task:
+    """The checks of one task: they explain what they find and turn it into points.
+
+    Parameters
+    ----------
+    name : str
+        Name of the task, as it is shown.
+    points : float
+        What the task is worth: the ``points`` of its test cell.
+    parts : mapping of str to float, optional
+        How the points are divided. A part is earned if it has checks and all of them pass, the
+        visible and the hidden. By default there is one part.
+    inputs, outputs : str
+        Names under which arguments and returned values are shown, separated by spaces.
+
+    Raises
+    ------
+    ValueError
+        If the parts do not add up to the points.
+
+    Notes
+    -----
+    A check never raises and never looks into the student's code: it calls functions with plain
+    data (numbers, text, lists, dicts, arrays) and looks at the plain data that comes back.
+    Checks that run under one name are told once, by their first failure.
+
+    Examples
+    --------
+    >>> def mse_grad(prediction, target):
+    ...     return 2 * (prediction - target)
+    >>> task = Task("mse_grad", points=1, inputs="prediction target")
+    >>> task.case(
+    ...     "four examples", mse_grad, np.array([1.0, 2.0, 3.0, 4.0]), np.zeros(4),
+    ...     expected=np.array([0.5, 1.0, 1.5, 2.0]),
+    ...     hint="the loss is a mean. What does its derivative inherit from the 1/n?",
+    ... )
+    >>> task.score()
+    mse_grad · four examples                      not yet
+        prediction [1. 2. 3. 4.]   target [0. 0. 0. 0.]
+        expected   [0.5 1.  1.5 2. ]
+        you gave   [2. 4. 6. 8.]
+        These are exactly 4 times the expected values, and there are 4 values in prediction.
+        Hint: the loss is a mean. What does its derivative inherit from the 1/n?
+    mse_grad: 0 of 1 point
+    More checks, with other inputs, run when your work is graded.
+    0
+    """
+
+    def __init__(
+        self,
+        name: str,
+        points: float,
+        *,
+        parts: Mapping[str, float] | None = None,
+        inputs: str = "",
+        outputs: str = "",
+    ) -> None:
+        self.name = name
+        self.points = points
+        self.parts = dict(parts or {"all": points})
+        self._inputs = inputs.split()
+        self._outputs = outputs.split()
+        self._results: dict[str, _Result] = {}
+        self._hidden = False
+        if not np.isclose(sum(self.parts.values()), points) or min(self.parts.values()) <= 0:
+            raise ValueError(
+                f"the parts of {name!r} are worth {show(list(self.parts.values()))}; "
+                f"expected positive numbers that add up to {show(points)}."
+            )
+
+    def case(
+        self,
+        name: str,
+        function: Call,
+        *inputs: Plain,
+        expected: Plain,
+        part: str = "",
+        only: str = "",
+        hint: str = "",
+        hints: Hints = (),
+        rtol: float = USUAL[0],
+        atol: float = USUAL[1],
+        dtype: type[np.generic] | None = None,
+        unchanged: bool = False,
+    ) -> None:
+        """Call a function and compare what it returns with what is expected.
+
+        Parameters
+        ----------
+        name : str
+            What this check is about, as it is shown.
+        function : callable
+            The student's function. It gets copies of the inputs.
+        *inputs : plain data
+            Its arguments, in order.
+        expected : plain data
+            The right answer. A tuple stands for several returned values.
+        part : str
+            The part of the points that the check belongs to; the first if not given.
+        only : str
+            Compare only the returned value of this name, one of the task's ``outputs``;
+            ``expected`` and the wrong values in ``hints`` are then that value alone.
+        hint : str
+            A question that helps whoever fails.
+        hints : sequence of (wrong, hint)
+            Hints for known wrong answers. ``wrong`` is a value, a function of the inputs, or a
+            type of exception; the first that agrees with what came replaces ``hint``.
+        rtol, atol : float
+            Tolerances, as in :func:`numpy.allclose`.
+        dtype : NumPy scalar type, optional
+            The kind of number asked for, such as ``np.floating`` or ``np.float32``.
+        unchanged : bool
+            Also ask that the function leaves its inputs as they were.
+        """
+        outputs = () if only else self._outputs
+        named = self._named(inputs)
+        tolerance = (rtol, atol)
+
+        def judge(value: Plain) -> Fault | None:
+            if same(expected, value, tolerance):
+                return of_dtype(value, dtype) if dtype is not None else None
+            found = explain(expected, value, named, outputs, tolerance)
+            wanted, came = shown_pair(expected, value, outputs)
+            return Fault(wanted, ("you gave", came), found.sentences, "" if found.formal else None)
+
+        def choose(outcome: Outcome) -> Outcome:
+            return self._only(only, outcome) if only else outcome
+
+        wanted = shown_pair(expected, None, outputs)[0]
+        question = Question(
+            function, named, wanted, judge, hint, hints, choose, tolerance, unchanged
+        )
+        self._note(name, part, question)
+
+    def that(
+        self,
+        name: str,
+        function: Call,
+        *inputs: Plain,
+        holds: Callable[[Plain], object],
+        want: str,
+        part: str = "",
+        hint: str = "",
+        hints: Hints = (),
+        unchanged: bool = False,
+    ) -> None:
+        """Call a function and ask whether a property holds of what it returns.
+
+        Parameters
+        ----------
+        name, function, *inputs, part, hint, hints, unchanged
+            As in :meth:`case`.
+        holds : callable
+            Gets the returned plain data and tells whether it is right. If it raises, it is not.
+        want : str
+            The property in words; it stands after "expected".
+        """
+
+        def judge(value: Plain) -> Fault | None:
+            try:
+                fine = bool(holds(value))
+            except Exception:  # the answer has a form that the property cannot be asked of
+                fine = False
+            came = shown_pair(value, None, self._outputs)[0]
+            return None if fine else Fault(want, ("you gave", came))
+
+        named = self._named(inputs)
+        question = Question(function, named, want, judge, hint, hints, unchanged=unchanged)
+        self._note(name, part, question)
+
+    def hidden(self) -> None:
+        """Say that the checks from here on are not in the student's version."""
+        self._hidden = True
+
+    def score(self) -> int | float:
+        """Print what the checks found; return the points, as the last value of the test cell.
+
+        Returns
+        -------
+        int or float
+            From 0 to the task's points, which nbgrader reads as partial credit.
+        """
+        results = self._results
+        if results and all(r.fault and r.fault.unwritten for r in results.values()):
+            print(f"{self.name} is not written yet: 0 of {_points(self.points)}")
+            return 0
+        told: set[str] = set()
+        for name, result in results.items():
+            self._tell(name, result, told)
+        quiet = sum(r.hidden and not r.fault for r in results.values())
+        if quiet:
+            print(headline(self.name, f"{quiet} more check{'s'[: quiet > 1]}", "passed"))
+        earned = {part: worth for part, worth in self.parts.items() if self._whole(part)}
+        total = float(sum(earned.values()))
+        print(self._summary(earned, total))
+        return int(total) if total.is_integer() else total
+
+    def _named(self, inputs: tuple[Plain, ...]) -> dict[str, Plain]:
+        names = self._inputs + [f"input {i + 1}" for i in range(len(self._inputs), len(inputs))]
+        return dict(zip(names, inputs, strict=False))
+
+    def _only(self, name: str, outcome: Outcome) -> Outcome:
+        """Reduce an outcome to one of the returned values."""
+        if outcome.error or outcome.strange:
+            return outcome
+        items = sequence(outcome.value)
+        if items is None or len(items) != len(self._outputs):
+            came = "None" if outcome.value is None else "another number of values"
+            asked = f"{len(self._outputs)} values are asked for: {', '.join(self._outputs)}"
+            return replace(outcome, strange=f"{came}, where {asked}")
+        return replace(outcome, value=items[self._outputs.index(name)])
+
+    def _note(self, name: str, part: str, question: Question) -> None:
+        part = part or next(iter(self.parts))
+        if part not in self.parts:
+            raise ValueError(
+                f"{self.name!r} has no part {part!r}; expected one of {[*self.parts]}."
+            )
+        before = self._results.get(name)
+        if before is None or before.fault is None:
+            result = _Result(part, self._hidden, question.inputs, question.ask())
+            self._results[name] = result if before is None or result.fault else before
+
+    def _whole(self, part: str) -> bool:
+        """Whether a part has checks and all of them pass."""
+        faults = [r.fault for r in self._results.values() if r.part == part]
+        return bool(faults) and not any(faults)
+
+    def _tell(self, name: str, result: _Result, told: set[str]) -> None:
+        fault = result.fault
+        if fault is None:
+            if not result.hidden:
+                print(headline(self.name, name, "passed"))
+            return
+        print(headline(self.name, name, "not written yet" if fault.unwritten else "not yet"))
+        core = fault.hint or fault.came[1]
+        if core in told:
+            print("    The same as above.")
+        else:
+            print("\n".join(details(result.inputs, fault)))
+        told.add(core)
+
+    def _summary(self, earned: Mapping[str, float], total: float) -> str:
+        text = f"{self.name}: {total:g} of {_points(self.points)}"
+        if len(self.parts) > 1:
+            shares = (f"{p} {earned.get(p, 0):g}/{worth:g}" for p, worth in self.parts.items())
+            text += f"  ({', '.join(shares)})"
+        if not self._hidden:
+            text += "\nMore checks, with other inputs, run when your work is graded."
+        return text
+
+
+def _points(points: float) -> str:
+    return f"{points:g} point{'s' if points != 1 else ''}"
