@@ -23,8 +23,9 @@ def floats(value: ArrayLike, name: str) -> Floats:
         array = array.astype(np.float64)
     if not np.isfinite(array).all():
         where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
+        shown = "NaN" if np.isnan(array[where]) else f"{array[where]}"
         raise ValueError(
-            f"{name} holds {array[where]} at index {where}; expected finite numbers. "
+            f"{name} holds {shown} at index {where}; expected finite numbers. "
             "Remove or fill such entries first."
         )
     return array
@@ -38,8 +39,12 @@ def matrix(value: ArrayLike, name: str = "X") -> Floats:
             f"{name} has shape {array.shape}; expected (n, d): one row per example, one column "
             f"per feature. Reshape your data, for one feature with {name}.reshape(-1, 1)."
         )
-    if 0 in array.shape:
-        raise ValueError(f"{name} has shape {array.shape}; expected at least one row and column.")
+    for count, what in zip(array.shape, ("sample", "feature"), strict=True):
+        if count == 0:
+            raise ValueError(
+                f"{name} has 0 {what}(s) (shape={array.shape}) while a minimum of 1 is required. "
+                "Check how it was selected."
+            )
     return array
 
 
@@ -84,7 +89,7 @@ def generator(rng: Rng) -> np.random.Generator:
 
 def positive(value: float, name: str) -> float:
     """Check that a number is finite and greater than zero."""
-    if not (np.isscalar(value) and np.isfinite(value) and value > 0):
+    if not isinstance(value, int | float | np.number) or not 0 < value < float("inf"):
         raise ValueError(f"{name} is {value!r}; expected a number greater than 0.")
     return float(value)
 
