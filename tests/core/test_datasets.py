@@ -198,7 +198,7 @@ def test_standardize_keeps_float32_and_its_input():
 def test_standardize_says_what_does_not_fit():
     with pytest.raises(ValueError, match=r"\(2, 2\) and reference \(1, 3\)"):
         datasets.standardize([[1, 2], [3, 4]], reference=[[1, 2, 3]])
-    with pytest.raises(ValueError, match=r"nan at index \(0, 1\)"):
+    with pytest.raises(ValueError, match=r"NaN at index \(0, 1\)"):
         datasets.standardize([[1.0, np.nan]])
 
 
