@@ -7,7 +7,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from mlcourse._validation import Floats, choice, floats, matrix
+from mlcourse._validation import Floats, any_array, choice, floats, matrix
 from mlcourse.exceptions import NotFittedError
 
 
@@ -155,7 +155,7 @@ def real_matrix(X: ArrayLike) -> Floats:
     """Turn X into a float matrix; numbers in an object array are welcome here."""
     if hasattr(X, "toarray"):
         raise TypeError("X is sparse; expected a dense array. Convert it with X.toarray() first.")
-    array = np.asarray(X)
+    array = any_array(X, "X")
     if array.dtype.kind == "c":
         raise ValueError(f"Complex data not supported: X has dtype {array.dtype}.")
     return matrix(array.astype(np.float64) if array.dtype.kind == "O" else array)
@@ -165,7 +165,7 @@ def label_vector(y: ArrayLike, n: int) -> NDArray[Any]:
     """Turn y into a vector of class labels, one for each of n rows."""
     if y is None:
         raise ValueError("a classifier requires y to be passed, but the target y is None.")
-    labels = np.asarray(y)
+    labels = any_array(y, "y")
     if labels.shape != (n,):
         raise ValueError(f"y has shape {labels.shape}, but X with {n} rows asks for ({n},).")
     if labels.dtype.kind == "f":
@@ -180,7 +180,13 @@ def label_vector(y: ArrayLike, n: int) -> NDArray[Any]:
 
 def class_codes(y: ArrayLike, n: int) -> tuple[NDArray[Any], NDArray[np.intp]]:
     """Find the classes in y, sorted, and for each of n rows the number of its class."""
-    classes, codes = np.unique(label_vector(y, n), return_inverse=True)
+    labels = label_vector(y, n)
+    try:
+        classes, codes = np.unique(labels, return_inverse=True)
+    except TypeError as error:
+        raise TypeError(
+            f"y mixes labels that cannot be sorted; expected all numbers or all strings. ({error})"
+        ) from error
     if classes.size < 2:
         raise ValueError(
             f"y holds only one class ({classes[0]}); expected at least two. With one class there "

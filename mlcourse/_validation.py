@@ -11,9 +11,19 @@ Floats = NDArray[np.floating[Any]]
 Rng = np.random.Generator | int | None
 
 
+def any_array(value: ArrayLike, name: str) -> NDArray[Any]:
+    """Turn a value into an array of whatever it holds."""
+    try:
+        return np.asarray(value)
+    except ValueError as error:  # NumPy's way to say that rows differ in length
+        raise ValueError(
+            f"{name} cannot be made into an array; expected rows of equal length. ({error})"
+        ) from error
+
+
 def floats(value: ArrayLike, name: str) -> Floats:
     """Turn a value into a finite float array: float32 stays, integers become float64."""
-    array = np.asarray(value)
+    array = any_array(value, name)
     if array.dtype.kind not in "biuf":
         raise TypeError(
             f"{name} holds values of dtype {array.dtype}; expected real numbers. "

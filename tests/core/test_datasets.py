@@ -109,6 +109,30 @@ def test_the_readme_lists_the_files_as_they_are(data):
     assert row in (DATA / "README.md").read_text(encoding="utf-8")
 
 
+def test_the_readme_counts_right():
+    text = " ".join((DATA / "README.md").read_text(encoding="utf-8").split())
+    for name in ("breast_cancer", "wine", "iris"):
+        data = datasets.load(name)
+        assert re.search(f"{len(data.X)} (samples|wines|flowers), {data.X.shape[1]} feat", text)
+        for target, count in zip(data.target_names, np.bincount(data.y), strict=True):
+            assert re.search(rf"{count}( each of)? (\w+ \(\d\), )*{target} \((code )?\d\)", text)
+    digits = datasets.load_digits()
+    counts = np.bincount(digits.y)
+    assert f"{len(digits.X):,} images" in text
+    assert f"values 0 to 16; {counts.min()} to {counts.max()} of each digit" in text
+    assert digits.X.max() == 16
+    diabetes = datasets.load_diabetes()
+    assert f"{len(diabetes.X)} people, {diabetes.X.shape[1]} features" in text
+    assert f"({diabetes.y.min():.0f} to {diabetes.y.max():.0f})" in text
+
+
+def test_the_two_identical_flowers_are_both_in_the_test_part():
+    data = datasets.load_iris()
+    np.testing.assert_array_equal(data.X[101], data.X[142])
+    assert len(np.unique(data.X, axis=0)) == 149
+    assert {101, 142} <= set(data.split["test"].tolist())
+
+
 def test_files_hold_no_pickles(data):
     with zipfile.ZipFile(DATA / f"{data.name}.npz") as file:
         for member in file.namelist():
