@@ -1,4 +1,4 @@
-"""What the site serves itself: MathJax, the icons it uses, and the page at its root."""
+"""What the site serves itself: MathJax, a typeface, icons, and the page at its root."""
 
 import re
 from io import BytesIO
@@ -10,20 +10,28 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
-MATHJAX = Path(__file__).parents[1] / "node_modules" / "mathjax" / "es5"
-# The renderer with its fonts, the packages that TeX input loads when it meets their commands, and
-# what the entries of MathJax's own menu load: the other renderer, and speech in English.
-MATHJAX_PARTS = [
-    "tex-chtml.js",
-    "output/chtml/fonts/woff-v2/*.woff",
-    "output/svg.js",
-    "output/svg/fonts/tex.js",
-    "input/tex/extensions/*.js",
-    "a11y/*.js",
-    "sre/mathmaps/base.json",
-    "sre/mathmaps/en.json",
-    "sre/mathmaps/nemeth.json",
-]
+MODULES = Path(__file__).parents[1] / "node_modules"
+# Which files of a package go where below ``_static``. Of MathJax: the renderer with its fonts, the
+# packages that TeX input loads when it meets their commands, and what the entries of its own menu
+# load, which are the other renderer and speech in English.
+PARTS = {
+    ("mathjax/es5", "mathjax"): [
+        "tex-chtml.js",
+        "output/chtml/fonts/woff-v2/*.woff",
+        "output/svg.js",
+        "output/svg/fonts/tex.js",
+        "input/tex/extensions/*.js",
+        "a11y/*.js",
+        "sre/mathmaps/base.json",
+        "sre/mathmaps/en.json",
+        "sre/mathmaps/nemeth.json",
+    ],
+    ("@fontsource/source-serif-4/files", "fonts"): [
+        "source-serif-4-latin-400-*.woff2",
+        "source-serif-4-latin-600-normal.woff2",
+        "source-serif-4-greek-400-normal.woff2",
+    ],
+}
 
 THEME = Path(pydata_sphinx_theme.__file__).parent / "theme" / "pydata_sphinx_theme" / "static"
 ICON_FONTS = {"solid": "fa-solid-900", "brands": "fa-brands-400"}
@@ -42,19 +50,19 @@ ROOT_PAGE = """\
 """
 
 
-def copy_mathjax(app: Sphinx) -> None:
-    """Copy MathJax from ``site/node_modules`` into the built site's ``_static``."""
+def copy_packages(app: Sphinx) -> None:
+    """Copy MathJax and the text's typeface into the built site's ``_static``."""
     if app.builder.format != "html":
         return
-    if not MATHJAX.is_dir():
-        raise ExtensionError(
-            f"{MATHJAX} is missing, so pages could not show formulas. Run 'make book', or "
-            "'npm ci --prefix site' to fetch it."
-        )
-    target = Path(app.outdir, "_static", "mathjax")
-    for pattern in MATHJAX_PARTS:
-        for source in MATHJAX.glob(pattern):
-            copy = target / source.relative_to(MATHJAX)
+    for (package, folder), patterns in PARTS.items():
+        origin = MODULES / package
+        if not origin.is_dir():
+            raise ExtensionError(
+                f"{origin} is missing, and the site must serve it. Run 'make book', or "
+                "'npm ci --prefix site' to fetch it."
+            )
+        for source in (file for pattern in patterns for file in origin.glob(pattern)):
+            copy = Path(app.outdir, "_static", folder, source.relative_to(origin))
             if not copy.exists() or copy.stat().st_size != source.stat().st_size:
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 copy.write_bytes(source.read_bytes())
@@ -92,8 +100,8 @@ def _icons_used(site: Path) -> set[int]:
         for name in re.findall(r"\bfa-([\w-]+)", page.read_text("utf8"))
     }
     # Admonitions, version notes and downloads get their icons from the stylesheet.
-    styled = re.findall(r'--pst-icon-[\w-]+:\s*"\\(\w+)"', css)
-    return {int(point, 16) for point in [*styled, *(code[n] for n in named & code.keys())]}
+    styled = re.findall(r'--pst-icon-[\w-]+:\s*"(.)"', css)
+    return {ord(icon) for icon in styled} | {int(code[name], 16) for name in named & code.keys()}
 
 
 def write_root_page(app: Sphinx, exception: Exception | None) -> None:
@@ -110,7 +118,7 @@ def write_root_page(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Copy before the pages are written, cut and lead on afterwards."""
-    app.connect("builder-inited", copy_mathjax)
+    app.connect("builder-inited", copy_packages)
     app.connect("build-finished", cut_icons)
     app.connect("build-finished", write_root_page)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

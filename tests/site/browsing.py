@@ -86,6 +86,7 @@ class Visit:
     def open(self, path: str) -> "Visit":
         """Open a page of the site and wait until its formulas and fonts are there."""
         self.page.goto(self.address + path, wait_until="load")
+        self.page.add_style_tag(content="* { transition: none !important; }")
         self.page.evaluate(
             """async () => {
                 if (window.MathJax?.startup?.promise) await MathJax.startup.promise;
@@ -175,14 +176,14 @@ def answers_the_keyboard(visit: Visit) -> list[str]:
 # Looks at the resting style of everything that can be operated, then at its style under focus.
 # Of a group of radio buttons Tab reaches one; the arrow keys do the rest.
 _WATCH_FOCUS = r"""() => {
-    const still = document.createElement("style");
-    still.textContent = "* { transition: none !important; animation: none !important; }";
-    document.head.append(still);
+    const ring = (style) => style.outlineStyle !== "none"
+        && parseFloat(style.outlineWidth) >= 1 && !/rgba\(.*, 0\)$/.test(style.outlineColor);
     const look = (element) => {
-        const style = getComputedStyle(element);
-        return { outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1
-                     && !/rgba\(.*, 0\)$/.test(style.outlineColor),
-                 shadow: style.boxShadow };
+        // The link of a card has no size of its own; its pseudo-element covers the card.
+        const cover = getComputedStyle(element, "::after");
+        const covers = cover.position === "absolute" && cover.content !== "none";
+        return { covers, outline: ring(getComputedStyle(element)) || covers && ring(cover),
+                 shadow: getComputedStyle(element).boxShadow };
     };
     const name = (element) => element.outerHTML.slice(0, 160);
     const selector = "a[href], button, input, select, textarea, summary, [tabindex]";
@@ -199,14 +200,13 @@ _WATCH_FOCUS = r"""() => {
         const shows = now.outline && !before?.outline
             || now.shadow !== "none" && now.shadow !== before?.shadow;
         const box = target.getBoundingClientRect();
-        const inView = box.width > 0 && box.height > 0 && target.checkVisibility({
+        const inView = (now.covers || box.width > 0 && box.height > 0) && target.checkVisibility({
             opacityProperty: true, visibilityProperty: true });
         if (!shows || !inView) unseen.push(name(target));
     };
     document.addEventListener("focusin", onFocus);
     window.focusComplaints = () => {
         document.removeEventListener("focusin", onFocus);
-        still.remove();
         return [
             ...[...missed.values()].map((element) => `Tab does not reach ${name(element)}`),
             ...[...new Set(unseen)].map((html) => `focus does not show on ${html}`),
