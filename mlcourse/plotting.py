@@ -91,7 +91,7 @@ def scatter(ax: Axes, X: ArrayLike, y: ArrayLike, *, names: Sequence[str] | None
         ax.scatter(
             X[chosen, 0],
             X[chosen, 1],
-            s=22,
+            s=22 if len(X) > 20 else 80,
             c=COLORS[i],
             marker=MARKERS[i],
             edgecolors="white",
