@@ -9,6 +9,7 @@ import pytest
 
 import mlcourse
 from mlcourse import datasets, margins, perceptron
+from mlcourse.grading.checks import Task
 
 ROOT = Path(__file__).parents[2]
 
@@ -80,3 +81,18 @@ def test_glossary_on_support_vectors() -> None:
     assert 0 < others.sum() < len(X)
     again, (w_again, b_again) = margins.max_margin(X[~others], s[~others])
     np.testing.assert_allclose([again, *w_again, b_again], [gamma, *w, b], atol=1e-9)
+
+
+def test_students_see_what_a_check_says(capsys: pytest.CaptureFixture[str]) -> None:
+    def weighted_sum(x: np.ndarray, w: np.ndarray, b: float) -> float:
+        return float(x @ w)
+
+    task = Task("weighted_sum", points=2, inputs="x w b")
+    x, w = np.array([1.0, 2.0]), np.array([3.0, 4.0])
+    task.case("zero bias", weighted_sum, x, w, 0.0, expected=11.0)
+    question = "what does the unit answer when every feature is zero?"
+    task.case("a bias", weighted_sum, x, w, 5.0, expected=16.0, hint=question)
+    assert task.score() == 0
+    shown = re.search(r"```text\n(.*?)```", page("chapters/students.md"), re.DOTALL)
+    assert shown
+    assert shown[1] == capsys.readouterr().out
