@@ -39,9 +39,9 @@ class Fault:
     warned: tuple[str, ...] = ()
 
 
-def headline(task: str, check: str, verdict: str) -> str:
+def headline(task: str, check: str, verdict: str, width: int = NAME_WIDTH) -> str:
     """Write the line that names a check and its verdict."""
-    return f"{task + ' · ' + check:<{NAME_WIDTH}}  {verdict}"
+    return f"{task + ' · ' + check:<{width}}  {verdict}"
 
 
 def details(inputs: Mapping[str, Plain], fault: Fault) -> list[str]:

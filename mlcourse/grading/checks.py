@@ -9,7 +9,7 @@ from mlcourse.grading._calls import Outcome
 from mlcourse.grading._compare import USUAL, explain, same, sequence
 from mlcourse.grading._plain import Call, Plain, show
 from mlcourse.grading._question import Hints, Question, of_dtype
-from mlcourse.grading._report import Fault, details, headline, shown_pair
+from mlcourse.grading._report import NAME_WIDTH, Fault, details, headline, shown_pair
 
 __all__ = ["Task"]
 
@@ -100,6 +100,7 @@ class Task:
         expected: Plain,
         part: str = "",
         only: str = "",
+        view: Callable[[Plain], Plain] | None = None,
         hint: str = "",
         hints: Hints = (),
         rtol: float = USUAL[0],
@@ -122,8 +123,11 @@ class Task:
         part : str
             The part of the points that the check belongs to; the first if not given.
         only : str
-            Compare only the returned value of this name, one of the task's ``outputs``;
-            ``expected`` and the wrong values in ``hints`` are then that value alone.
+            Compare only the returned values of these names, out of the task's ``outputs``;
+            ``expected`` and the wrong values in ``hints`` are then those alone.
+        view : callable, optional
+            Look at what came through this function of plain data, for example at the truth table
+            of returned weights. If it raises, the answer does not have the form asked for.
         hint : str
             A question that helps whoever fails.
         hints : sequence of (wrong, hint)
@@ -136,7 +140,8 @@ class Task:
         unchanged : bool
             Also ask that the function leaves its inputs as they were.
         """
-        outputs = () if only else self._outputs
+        outputs = only.split() if only else self._outputs
+        outputs = outputs if isinstance(expected, tuple) else []
         named = self._named(inputs)
         tolerance = (rtol, atol)
 
@@ -148,7 +153,8 @@ class Task:
             return Fault(wanted, ("you gave", came), found.sentences, "" if found.formal else None)
 
         def choose(outcome: Outcome) -> Outcome:
-            return self._only(only, outcome) if only else outcome
+            outcome = self._only(only, outcome) if only else outcome
+            return _viewed(view, outcome) if view else outcome
 
         wanted = shown_pair(expected, None, outputs)[0]
         question = Question(
@@ -208,12 +214,13 @@ class Task:
         if results and all(r.fault and r.fault.unwritten for r in results.values()):
             print(f"{self.name} is not written yet: 0 of {_points(self.points)}")
             return 0
+        width = max([NAME_WIDTH, *(len(f"{self.name} · {name}") for name in results)])
         told: set[str] = set()
         for name, result in results.items():
-            self._tell(name, result, told)
+            self._tell(name, result, told, width)
         quiet = sum(r.hidden and not r.fault for r in results.values())
         if quiet:
-            print(headline(self.name, f"{quiet} more check{'s'[: quiet > 1]}", "passed"))
+            print(headline(self.name, f"{quiet} more check{'s'[: quiet > 1]}", "passed", width))
         earned = {part: worth for part, worth in self.parts.items() if self._whole(part)}
         total = float(sum(earned.values()))
         print(self._summary(earned, total))
@@ -223,16 +230,16 @@ class Task:
         names = self._inputs + [f"input {i + 1}" for i in range(len(self._inputs), len(inputs))]
         return dict(zip(names, inputs, strict=False))
 
-    def _only(self, name: str, outcome: Outcome) -> Outcome:
-        """Reduce an outcome to one of the returned values."""
+    def _only(self, names: str, outcome: Outcome) -> Outcome:
+        """Reduce an outcome to some of the returned values."""
         if outcome.error or outcome.strange:
             return outcome
         items = sequence(outcome.value)
         if items is None or len(items) != len(self._outputs):
-            came = "None" if outcome.value is None else "another number of values"
             asked = f"{len(self._outputs)} values are asked for: {', '.join(self._outputs)}"
-            return replace(outcome, strange=f"{came}, where {asked}")
-        return replace(outcome, value=items[self._outputs.index(name)])
+            return replace(outcome, strange=f"{show(outcome.value)}; {asked}")
+        chosen = tuple(items[self._outputs.index(name)] for name in names.split())
+        return replace(outcome, value=chosen if len(chosen) > 1 else chosen[0])
 
     def _note(self, name: str, part: str, question: Question) -> None:
         part = part or next(iter(self.parts))
@@ -250,13 +257,14 @@ class Task:
         faults = [r.fault for r in self._results.values() if r.part == part]
         return bool(faults) and not any(faults)
 
-    def _tell(self, name: str, result: _Result, told: set[str]) -> None:
+    def _tell(self, name: str, result: _Result, told: set[str], width: int) -> None:
         fault = result.fault
         if fault is None:
             if not result.hidden:
-                print(headline(self.name, name, "passed"))
+                print(headline(self.name, name, "passed", width))
             return
-        print(headline(self.name, name, "not written yet" if fault.unwritten else "not yet"))
+        verdict = "not written yet" if fault.unwritten else "not yet"
+        print(headline(self.name, name, verdict, width))
         core = fault.hint or fault.came[1]
         if core in told:
             print("    The same as above.")
@@ -272,6 +280,15 @@ class Task:
         if not self._hidden:
             text += "\nMore checks, with other inputs, run when your work is graded."
         return text
+
+
+def _viewed(view: Callable[[Plain], Plain], outcome: Outcome) -> Outcome:
+    if outcome.error or outcome.strange:
+        return outcome
+    try:
+        return replace(outcome, value=view(outcome.value))
+    except Exception:  # whatever a view stumbles over, it is the form of the answer
+        return replace(outcome, strange=f"{show(outcome.value)}; that is not the form asked for")
 
 
 def _points(points: float) -> str:
