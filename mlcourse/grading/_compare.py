@@ -49,7 +49,8 @@ def same(expected: Plain, got: Plain, tolerance: Tolerance = USUAL) -> bool:
 def sequence(got: Plain) -> Sequence[Plain] | None:
     """Read plain data as a sequence of values; None where it is none."""
     if isinstance(got, np.ndarray) and got.ndim == 1:
-        return list(got)
+        items: list[Plain] = got.tolist()
+        return items
     return got if isinstance(got, list | tuple) else None
 
 
@@ -75,6 +76,8 @@ def explain(
         return _explain_outputs(expected, got, inputs, outputs, tolerance)
     if isinstance(expected, np.ndarray) and expected.ndim and not isinstance(got, np.ndarray):
         return _form(_not_an_array(expected, got))
+    if isinstance(expected, list) and len(sequence(got) or ()) not in (0, len(expected)):
+        return Difference((f"{len(sequence(got) or ())} entries came; expected {len(expected)}.",))
     e, g = numbers(expected), numbers(got)
     if e is None:
         return Difference()
@@ -99,7 +102,7 @@ def _explain_outputs(
     names = outputs or [f"value {i + 1}" for i in range(len(expected))]
     asked = f"{len(expected)} values are asked for ({', '.join(names)})"
     items = sequence(got)
-    if items is None:
+    if items is None or (isinstance(got, np.ndarray) and not all(map(is_number, expected))):
         return _form(f"{asked}, and one came back. Does the return name all of them?")
     if len(items) != len(expected):
         return _form(f"{asked}, and {len(items)} came back.")

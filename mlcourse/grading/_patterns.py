@@ -46,7 +46,7 @@ def _values(e: Array) -> str:
 
 
 def _same_to_the_eye(e: Array, g: Array, inputs: Inputs) -> str:
-    if not _exactly(e, g):
+    if not _exactly(e, g) or np.array_equal(e, g):
         return ""
     return f"The largest difference is {np.max(np.abs(g - e)):.1g}: close, but not close enough."
 
@@ -89,7 +89,7 @@ def _factor(e: Array, g: Array, inputs: Inputs) -> str:
     c = float((g[nonzero] / e[nonzero]).mean())
     near = Fraction(c).limit_denominator(1000)
     neat = abs(near - c) < 1e-6 * abs(c) and 1 in (abs(near.numerator), near.denominator)
-    if not _exactly(g, c * e) or not (neat or np.unique(e[nonzero]).size > 1):
+    if c == 1 or not _exactly(g, c * e) or not (neat or np.unique(e[nonzero]).size > 1):
         return ""
     if not neat:
         return f"{_these(e)} {c:.4g} times the {_values(e)}."
@@ -120,8 +120,9 @@ def _offset(e: Array, g: Array, inputs: Inputs) -> str:
     for name, value in inputs.items():
         if is_number(value) and value != 0 and np.isclose(abs(c), abs(float(value))):
             return f"The difference is exactly {name} ({show(value)})."
-    subject = "Every value is" if e.size > 1 else "This is"
-    return f"{subject} {abs(c):.4g} {'more' if c > 0 else 'less'} than expected."
+    if e.size == 1:
+        return ""
+    return f"Every value is {abs(c):.4g} {'more' if c > 0 else 'less'} than expected."
 
 
 def _reordered(e: Array, g: Array, inputs: Inputs) -> str:

@@ -14,7 +14,8 @@ Call: TypeAlias = Callable[..., object]
 
 MOST_ITEMS = 100_000
 DEEPEST = 8
-FEW = 24  # arrays with more values than this are shown in part
+FEW = 24  # arrays with more values than this, or more rows than that, are shown in part
+MOST_ROWS = 6
 WIDTH = 92
 
 
@@ -88,8 +89,8 @@ def is_number(value: Plain) -> bool:
 
 def show(value: Plain, digits: int = 4) -> str:
     """Write plain data in few characters: long arrays in part, texts cut short."""
-    if isinstance(value, np.ndarray):
-        return _show_array(value, digits)
+    if isinstance(value, np.ndarray | np.generic):
+        return _show_array(np.asarray(value), digits)
     if isinstance(value, float | complex):
         return f"{value:.{digits + 2}g}"
     if isinstance(value, dict):
@@ -108,7 +109,7 @@ def _show_array(array: Array, digits: int) -> str:
         return show(array.item(), digits)
     if array.size == 0:
         return f"an empty array of shape {array.shape}"
-    if array.size > FEW and array.ndim > 1:
+    if array.ndim > 1 and (array.size > FEW or len(array) > MOST_ROWS):
         return f"an array of shape {array.shape} with {_range(array)}"
     text = np.array2string(
         array, precision=digits, threshold=FEW, edgeitems=4, max_line_width=WIDTH - 12,

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from mlcourse.grading._plain import WIDTH, Plain, show
 
 NAME_WIDTH = 44
@@ -84,7 +82,7 @@ def shown_pair(expected: Plain, got: Plain, names: Sequence[str]) -> tuple[str, 
 
 
 def _outputs(value: Plain, names: Sequence[str], digits: int) -> str:
-    items = list(value) if isinstance(value, tuple | list | np.ndarray) and names else []
+    items = list(value) if isinstance(value, tuple | list) else []
     if len(items) != len(names) or not names:
         return show(value, digits)
     texts = [f"{name} {show(item, digits)}" for name, item in zip(names, items, strict=True)]

@@ -7,7 +7,7 @@ import numpy as np
 
 from mlcourse.grading._calls import Outcome
 from mlcourse.grading._compare import USUAL, explain, same, sequence
-from mlcourse.grading._plain import Call, Plain, show
+from mlcourse.grading._plain import Call, Plain, plain, show
 from mlcourse.grading._question import Hints, Question, of_dtype
 from mlcourse.grading._report import NAME_WIDTH, Fault, details, headline, shown_pair
 
@@ -286,7 +286,7 @@ def _viewed(view: Callable[[Plain], Plain], outcome: Outcome) -> Outcome:
     if outcome.error or outcome.strange:
         return outcome
     try:
-        return replace(outcome, value=view(outcome.value))
+        return replace(outcome, value=plain(view(outcome.value)))
     except Exception:  # whatever a view stumbles over, it is the form of the answer
         return replace(outcome, strange=f"{show(outcome.value)}; that is not the form asked for")
 

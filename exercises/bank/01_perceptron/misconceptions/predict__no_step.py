@@ -1,0 +1,6 @@
+# task: predict
+# points: 0 of 4
+# hint: Which function comes after the sum
+# belief: the unit's output is the weighted sum
+def predict(X, w, b):
+    return X @ w + b

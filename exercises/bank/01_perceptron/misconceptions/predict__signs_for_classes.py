@@ -1,0 +1,6 @@
+# task: predict
+# points: 0 of 4
+# hint: which two numbers stand for the classes
+# belief: the step is the sign
+def predict(X, w, b):
+    return np.sign(X @ w + b)

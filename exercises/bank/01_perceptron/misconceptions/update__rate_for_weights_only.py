@@ -1,0 +1,8 @@
+# task: update
+# points: 2 of 5
+# hint: Where is η in its line
+# belief: the learning rate belongs to the weights
+def update(x, s, w, b, lr):
+    if s * (x @ w + b) <= 0:
+        return w + lr * s * x, b + s
+    return w, b

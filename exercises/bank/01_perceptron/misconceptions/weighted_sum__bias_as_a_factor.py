@@ -1,0 +1,6 @@
+# task: weighted_sum
+# points: 0 of 3
+# hint: is the bias a factor or a summand
+# belief: the bias scales the sum
+def weighted_sum(x, w, b):
+    return b * np.sum(x * w)

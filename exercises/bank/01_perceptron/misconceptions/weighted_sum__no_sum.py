@@ -1,0 +1,6 @@
+# task: weighted_sum
+# points: 0 of 3
+# hint: Which sign of the formula makes one of them
+# belief: a weighted sum is the weighted inputs
+def weighted_sum(x, w, b):
+    return x * w + b

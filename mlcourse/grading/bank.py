@@ -1,0 +1,154 @@
+"""Run an exercise with other people's answers, without a kernel, to test its checks.
+
+A bank is a folder with answers to the tasks of an exercise: ``correct/TASK__style.py`` and
+``misconceptions/TASK__belief.py``. Each file replaces the solution cell of its task; its first
+lines say what it is and what must happen to it::
+
+    # task: mse_grad
+    # points: 1 of 4
+    # hint: the loss is a mean
+    # belief: the gradient of a mean is the gradient of the sum
+"""
+
+import ast
+import contextlib
+import io
+import json
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A code cell of an exercise, with what nbgrader knows of it."""
+
+    source: str
+    grade_id: str = ""
+    points: float = 0.0
+    solution: bool = False
+
+    @property
+    def task(self) -> str:
+        """Name of the task that the cell belongs to."""
+        return self.grade_id.removesuffix("_checks")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What one test cell gave: its points, the most it can give, and what it printed."""
+
+    points: float
+    most: float
+    output: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A file of the bank: source code, and the header that says what must happen to it."""
+
+    path: Path
+    source: str
+    header: Mapping[str, str]
+
+    @property
+    def task(self) -> str:
+        """Name of the task that the file answers."""
+        return self.header["task"]
+
+    @property
+    def points(self) -> tuple[float, float]:
+        """The points that it must get, and the most there are: ``1 of 4``."""
+        got, most = self.header["points"].split(" of ")
+        return float(got), float(most)
+
+
+def read_answer(path: Path) -> Answer:
+    """Read a file of the bank.
+
+    Raises
+    ------
+    ValueError
+        If a line of the header is missing, or the file's name does not begin with its task.
+    """
+    source = path.read_text(encoding="utf-8")
+    lines = [line for line in source.splitlines() if line.startswith("# ") and ": " in line]
+    header = dict(line.removeprefix("# ").split(": ", 1) for line in lines[:4])
+    correct = path.parent.name == "correct"
+    asked = ("task", "style") if correct else ("task", "points", "hint", "belief")
+    for key in asked:
+        if key not in header:
+            raise ValueError(f"{path} has no line '# {key}: …'; expected {', '.join(asked)}.")
+    if not path.name.startswith(f"{header['task']}__"):
+        raise ValueError(f"{path} answers {header['task']!r}; expected a name {header['task']}__….")
+    return Answer(path, source, header)
+
+
+def read_cells(notebook: Path) -> list[Cell]:
+    """Read the code cells of an exercise's notebook."""
+    cells = []
+    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] == "code":
+            known: dict[str, Any] = cell["metadata"].get("nbgrader", {})
+            points = float(known["points"]) if known.get("grade") else 0.0
+            grade_id, solution = known.get("grade_id", ""), known.get("solution", False)
+            cells.append(Cell("".join(cell["source"]), grade_id, points, solution))
+    return cells
+
+
+def marks(cells: list[Cell], answers: Mapping[str, str] | None = None) -> dict[str, Mark]:
+    """Run all cells in order and mark each test cell as nbgrader would.
+
+    Parameters
+    ----------
+    cells : list of Cell
+        The exercise.
+    answers : mapping of str to str, optional
+        Source code that replaces the solution cells of some tasks.
+
+    Returns
+    -------
+    dict of str to Mark
+        By task. A cell that raises or writes to stderr gives nothing; one whose last value is a
+        number gives that many points.
+    """
+    space: dict[str, Any] = {"__name__": "__main__"}
+    found = {}
+    for number, cell in enumerate(cells, start=1):
+        source = (answers or {}).get(cell.task, cell.source) if cell.solution else cell.source
+        mark = _run(source, f"<cell {number}>", space, cell.points)
+        if cell.points:
+            found[cell.task] = mark
+    return found
+
+
+def _run(source: str, name: str, space: dict[str, Any], most: float) -> Mark:
+    out, err = io.StringIO(), io.StringIO()
+    value: object = None
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            body, last = _compiled(source, name)
+            exec(body, space)
+            value = eval(last, space) if last else None
+        except Exception:
+            err.write(traceback.format_exc(limit=-2))
+    if err.getvalue():
+        return Mark(0.0, most, out.getvalue() + err.getvalue())
+    try:
+        return Mark(float(repr(value)), most, out.getvalue())
+    except ValueError:
+        return Mark(most, most, out.getvalue())
+
+
+@cache
+def _compiled(source: str, name: str) -> tuple[CodeType, CodeType | None]:
+    """Compile a cell; apart from the rest its last expression, whose value the cell has."""
+    tree = ast.parse(source, name)
+    last = None
+    if tree.body and isinstance(tree.body[-1], ast.Expr):
+        last = compile(ast.Expression(tree.body.pop().value), name, "eval")  # type: ignore[attr-defined]
+    return compile(tree, name, "exec"), last
