@@ -1,14 +1,11 @@
 # task: train_mended
-# style: examples multiplied by their signs beforehand
-def train_mended(X, y, epochs):
+# style: examples multiplied by their signs beforehand, and itertools
+from itertools import cycle, islice
+
+
+def train_mended(X, y, steps):
     P = np.column_stack([np.ones(len(X)), X]) * (2.0 * y - 1.0)[:, None]
-    theta, mistakes = np.zeros(P.shape[1]), []
-    for _ in range(epochs):
-        count = 0
-        for p in P:
-            if p @ theta <= 0:
-                theta, count = theta + p, count + 1
-        mistakes.append(count)
-        if count == 0:
-            break
-    return theta[1:], theta[0], mistakes
+    theta = np.zeros(P.shape[1])
+    for p in islice(cycle(P), steps):
+        theta = theta + p * (p @ theta <= 0)
+    return theta[1:], theta[0]

@@ -1,17 +1,13 @@
 # task: train_mended
-# style: signs by np.where, in a helper
+# style: signs by np.where in a helper, weights and bias apart
 def to_signs(y):
     return np.where(y > 0, 1.0, -1.0)
 
 
-def train_mended(X, y, epochs):
-    w, b, mistakes = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(epochs):
-        mistakes.append(0)
-        for x, sign in zip(X, to_signs(y)):
-            if sign * (np.dot(w, x) + b) <= 0:
-                w, b = w + sign * x, b + sign
-                mistakes[-1] += 1
-        if mistakes[-1] == 0:
-            return w, b, mistakes
-    return w, b, mistakes
+def train_mended(X, y, steps):
+    w, b, s = np.zeros(X.shape[1]), 0.0, to_signs(y)
+    for t in range(steps):
+        i = t % len(X)
+        if s[i] * (np.dot(w, X[i]) + b) <= 0:
+            w, b = w + s[i] * X[i], b + s[i]
+    return w, b

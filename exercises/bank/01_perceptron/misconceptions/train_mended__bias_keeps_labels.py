@@ -2,16 +2,12 @@
 # points: 0 of 4
 # hint: What does the update add for an example with label 0
 # belief: the bias is not concerned by the signs
-def train_mended(X, y, epochs):
-    w, b, mistakes = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(epochs):
-        wrong = 0
-        for x, label in zip(X, y):
-            if (2 * label - 1) * (x @ w + b) <= 0:
-                w = w + (2 * label - 1) * x
-                b = b + label
-                wrong += 1
-        mistakes.append(wrong)
-        if wrong == 0:
-            break
-    return w, b, mistakes
+def train_mended(X, y, steps):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for t in range(steps):
+        x, label = X[t % len(X)], y[t % len(X)]
+        sign = 2 * label - 1
+        if sign * (x @ w + b) <= 0:
+            w = w + sign * x
+            b = b + label
+    return w, b

@@ -2,16 +2,11 @@
 # points: 0 of 4
 # hint: What does the update add for an example with label 0
 # belief: the mistake is found wrongly, the update is fine
-def train_mended(X, y, epochs):
-    w, b, mistakes = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(epochs):
-        wrong = 0
-        for x, label in zip(X, y):
-            if (2 * label - 1) * (x @ w + b) <= 0:
-                w = w + label * x
-                b = b + label
-                wrong += 1
-        mistakes.append(wrong)
-        if wrong == 0:
-            break
-    return w, b, mistakes
+def train_mended(X, y, steps):
+    A = np.column_stack([np.ones(len(X)), X])
+    theta = np.zeros(A.shape[1])
+    for t in range(steps):
+        i = t % len(A)
+        if (2 * y[i] - 1) * (A[i] @ theta) <= 0:
+            theta = theta + y[i] * A[i]
+    return theta[1:], theta[0]

@@ -1,17 +1,12 @@
 # task: train_mended
 # points: 0 of 4
 # hint: What does the update add for an example with label 0
-# belief: it was only the number of epochs
-def train_mended(X, y, epochs):
-    w, b, mistakes = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(epochs):
-        wrong = 0
-        for x, label in zip(X, y):
-            if label * (x @ w + b) <= 0:
-                w = w + label * x
-                b = b + label
-                wrong += 1
-        mistakes.append(wrong)
-        if wrong == 0:
-            break
-    return w, b, mistakes
+# belief: it was only the number of steps
+def train_mended(X, y, steps):
+    A = np.column_stack([np.ones(len(X)), X])
+    theta = np.zeros(A.shape[1])
+    for t in range(steps):
+        i = t % len(A)
+        if y[i] * (A[i] @ theta) <= 0:
+            theta = theta + y[i] * A[i]
+    return theta[1:], theta[0]

@@ -1,17 +1,12 @@
 # task: train_mended
 # points: 0 of 4
-# hint: do the weights ever leave zero
-# belief: the mistake count never falls because ties are counted
-def train_mended(X, y, epochs):
-    w, b, mistakes = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(epochs):
-        wrong = 0
-        for x, label in zip(X, y):
-            if label * (x @ w + b) < 0:
-                w = w + label * x
-                b = b + label
-                wrong += 1
-        mistakes.append(wrong)
-        if wrong == 0:
-            break
-    return w, b, mistakes
+# hint: Do the weights ever leave zero
+# belief: it corrects at ties, and a tie is no mistake
+def train_mended(X, y, steps):
+    A = np.column_stack([np.ones(len(X)), X])
+    theta = np.zeros(A.shape[1])
+    for t in range(steps):
+        i = t % len(A)
+        if y[i] * (A[i] @ theta) < 0:
+            theta = theta + y[i] * A[i]
+    return theta[1:], theta[0]
