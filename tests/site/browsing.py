@@ -7,11 +7,11 @@ that all is well. ``test_checks_can_fail.py`` shows every check a page that dese
 import functools
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, TimeoutError
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_build" / "html"
@@ -95,6 +95,26 @@ class Visit:
         )
         return self
 
+    def in_colours(self, scheme: str) -> "Visit":
+        """Ask for light or dark colours, as a reader's system does."""
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.wait_for_function(
+            "scheme => [undefined, scheme].includes(document.documentElement.dataset.theme)",
+            arg=scheme,
+        )
+        return self
+
+    def resize(self, size: dict[str, int]) -> "Visit":
+        """Resize the window; give the theme, which waits a while, time to see what scrolls now."""
+        self.page.set_viewport_size(size)
+        with suppress(TimeoutError):
+            self.page.wait_for_function(_SCROLLS_BY_KEYBOARD, timeout=1000)
+        return self
+
+
+_SCROLLS_BY_KEYBOARD = """() => [...document.querySelectorAll("pre, [class*=scrollable]")].every(
+    (box) => box.scrollWidth <= box.clientWidth || box.tabIndex >= 0)"""
+
 
 # --- checks -------------------------------------------------------------------------------------
 
@@ -145,24 +165,35 @@ def fits(visit: Visit) -> list[str]:
         """() => {
             const room = document.documentElement.clientWidth;
             if (document.documentElement.scrollWidth <= room) return [];
+            const scrolls = (element) => element && (
+                /auto|scroll|hidden/.test(getComputedStyle(element).overflowX)
+                || scrolls(element.parentElement));
             return [...document.body.querySelectorAll("*")]
                 .filter((element) => element.getBoundingClientRect().right > room + 1)
-                .map((element) => element.outerHTML.slice(0, 120));
+                .filter((element) => !scrolls(element.parentElement))
+                .map((element) => element.outerHTML.slice(0, 160))
+                .concat("something, seen from the width of the page");
         }"""
     )
     return [f"sticks out on the right: {html}" for html in wide[:3]]
 
 
-def is_accessible(visit: Visit) -> list[str]:
-    """axe-core finds no violation."""
+def is_accessible(visit: Visit, *rules: str) -> list[str]:
+    """axe-core finds no violation: of all its rules, or of the named ones."""
     if not visit.page.evaluate("() => 'axe' in window"):
         visit.page.evaluate(AXE.read_text("utf8"))
-    found = visit.page.evaluate("async () => (await axe.run()).violations")
+    options = {"runOnly": list(rules)} if rules else {}
+    found = visit.page.evaluate("async (options) => (await axe.run(options)).violations", options)
     return [
         f"{rule['id']}: {rule['help']}: {node['html'][:200]} ({node['failureSummary']})"
         for rule in found
         for node in rule["nodes"]
     ]
+
+
+def scrolls_by_keyboard(visit: Visit) -> list[str]:
+    """What scrolls inside the page can be scrolled with the keyboard."""
+    return is_accessible(visit, "scrollable-region-focusable")
 
 
 def answers_the_keyboard(visit: Visit) -> list[str]:
@@ -214,3 +245,6 @@ _WATCH_FOCUS = r"""() => {
     };
     return missed.size;
 }"""
+
+EVERYWHERE = [sets_mathematics, fits, is_accessible, answers_the_keyboard]
+LOGGED = [stays_at_home, loads_whole, runs_clean]

@@ -1,0 +1,117 @@
+"""What readers do on the site: search, answer a quiz, switch to the dark, read without scripts."""
+
+import browsing
+import pytest
+from browsing import DESKTOP, Visit
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+CHAPTER = "chapters/01_perceptron.html"
+
+
+@pytest.fixture
+def context(browser):
+    context = browser.new_context(viewport=DESKTOP)
+    yield context
+    context.close()
+
+
+def test_root_leads_to_the_front_page(context, address):
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_url("**/chapters/index.html")
+    expect(page.locator("article h1")).to_be_visible()
+
+
+def test_search_finds_and_opens(context, address):
+    visit = Visit(context, address).open("chapters/index.html")
+    visit.page.keyboard.press("Control+k")
+    visit.page.keyboard.type("perceptron")
+    visit.page.keyboard.press("Enter")
+    visit.page.locator("#search-results li a[href*='01_perceptron']").first.click()
+    expect(visit.page.locator("article h1")).to_be_visible()
+    assert not browsing.loads_whole(visit) + browsing.runs_clean(visit)
+
+
+def test_quiz_answers_to_the_keyboard(context, address):
+    page = Visit(context, address).open(CHAPTER).page
+    options = page.locator("form.quiz").first.locator(".quiz-option")
+    for explanation in options.locator(".quiz-explanation").all():
+        expect(explanation).not_to_be_visible()
+    options.first.locator("input").focus()
+    page.keyboard.press("Space")
+    for place in range(options.count()):
+        for other, option in enumerate(options.all()):
+            explanation = option.locator(".quiz-explanation")
+            expect(explanation).to_be_visible(visible=other == place)
+        verdict = options.nth(place).locator(".quiz-verdict").inner_text()
+        right = "quiz-right" in options.nth(place).get_attribute("class")
+        assert verdict == ("Right." if right else "Not quite.")
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.url == address + CHAPTER, "Enter must not send the form"
+
+
+def test_quiz_formulas_keep_their_size_when_shown(context, address):
+    page = Visit(context, address).open(CHAPTER).page
+    option = page.locator(".quiz-option", has=page.locator(".quiz-explanation mjx-container")).first
+    formula = option.locator(".quiz-explanation mjx-container").first
+    size = "element => element.getBoundingClientRect().height"
+    hidden = formula.evaluate(size)
+    option.locator("input").check()
+    assert formula.evaluate(size) == hidden > 5
+
+
+def test_quiz_works_without_scripts(browser, address):
+    context = browser.new_context(viewport=DESKTOP, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + CHAPTER)
+    for option in page.locator("form.quiz").first.locator(".quiz-option").all():
+        option.locator("label").click()
+        expect(option.locator(".quiz-explanation")).to_be_visible()
+    context.close()
+
+
+def test_paper_shows_every_explanation(context, address):
+    page = Visit(context, address).open(CHAPTER).page
+    page.emulate_media(media="print")
+    for explanation in page.locator(".quiz-explanation").all():
+        expect(explanation).to_be_visible()
+
+
+def test_the_switch_leads_through_the_colours(context, address):
+    page = Visit(context, address).open(CHAPTER).page
+    ground = "() => getComputedStyle(document.body).backgroundColor"
+    grounds = {page.evaluate(ground)}
+    for _ in range(3):
+        page.locator(".theme-switch-button").click()
+        grounds.add(page.evaluate(ground))
+    assert len(grounds) == 2
+
+
+def test_figures_have_texts_and_follow_the_dark(context, address):
+    visit = Visit(context, address).open(CHAPTER)
+    figures = visit.page.locator(".cell_output img")
+    texts = figures.evaluate_all("all => all.map(image => image.alt)")
+    assert texts
+    assert all(len(text) > 20 for text in texts)
+    light = figures.first.evaluate("image => getComputedStyle(image).filter")
+    dark = visit.in_colours("dark").page.evaluate(
+        "() => getComputedStyle(document.querySelector('.cell_output img')).filter"
+    )
+    assert (light, "invert" in dark) == ("none", True)
+
+
+def test_icons_come_from_the_cut_fonts(context, address):
+    visit = Visit(context, address).open(CHAPTER)
+    assert any("icons-solid.woff" in url for url in visit.asked)
+    whole = [url for url in visit.asked if "/fontawesome/" in url]
+    assert not whole, "an icon is missing in the cut fonts"
+
+
+def test_mathjax_is_asked_for_once_and_only_for_formulas(context, address):
+    chapter = Visit(context, address).open(CHAPTER)
+    assert sum("tex-chtml.js" in url for url in chapter.asked) == 1
+    plain = Visit(context, address).open("chapters/api/exceptions.html")
+    assert not any("mathjax" in url for url in plain.asked)
