@@ -69,7 +69,7 @@ def show(fig: Figure, *, alt: str) -> None:
     except ImportError:  # a plain Python script
         plt.show()
     else:
-        display(fig, metadata={"image/png": {"alt": " ".join(alt.split())}})  # type: ignore[no-untyped-call]
+        display(fig, metadata={"image/png": {"alt": " ".join(alt.split())}})
     plt.close(fig)
 
 

@@ -23,6 +23,13 @@ class Strange(Exception):  # noqa: N818 - it is caught and told, never shown as 
     """A value that is not plain data; the message completes "you gave"."""
 
 
+class Described:
+    """A value that is not plain data and says itself what it is."""
+
+    def __init__(self, words: str) -> None:
+        object.__setattr__(self, "words", words)
+
+
 def plain(value: object, depth: int = 0) -> Plain:
     """Copy a value into plain data; whatever an odd object does on the way ends as Strange.
 
@@ -39,6 +46,8 @@ def plain(value: object, depth: int = 0) -> Plain:
 
 def _plain(value: object, depth: int) -> Plain:
     kind = type(value)
+    if isinstance(value, Described):
+        raise Strange(value.words)  # type: ignore[attr-defined]
     if value is None or kind in (bool, int, float, complex):
         return value
     if kind is str:
