@@ -19,7 +19,8 @@ BROKEN = {
     browsing.fits: '<div style="width: 3000px">wide</div>',
     browsing.is_accessible: '<img src="data:,"><p style="color: #ddd">faint</p>',
     browsing.scrolls_by_keyboard: (
-        '<div tabindex="-1" style="height: 50px; overflow: auto"><p style="height: 900px">long</p></div>'
+        '<div tabindex="-1" style="height: 50px; overflow: auto">'
+        '<p style="height: 900px">long</p></div>'
     ),
     browsing.answers_the_keyboard: (
         '<button onkeydown="event.preventDefault()">keeps the focus</button>'
