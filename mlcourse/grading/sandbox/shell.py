@@ -130,9 +130,11 @@ class RecordingShell(InteractiveShell):
         config = Config()
         config.HistoryManager.enabled = False
         config.InteractiveShell.colors = "nocolor"
-        super().__init__(config=config, displayhook_class=_Hook, display_pub_class=_Publisher)
+        super().__init__(  # type: ignore[no-untyped-call]
+            config=config, displayhook_class=_Hook, display_pub_class=_Publisher
+        )
         # Like a notebook's, a cell is a file of its own to the traceback.
-        self.compile.get_code_name = self._name_of_cell  # type: ignore[method-assign]
+        self.compile.get_code_name = self._name_of_cell  # type: ignore[method-assign, assignment]
 
     def _name_of_cell(self, *_: Any) -> str:
         return f"<cell {self.execution_count}>"
