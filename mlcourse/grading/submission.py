@@ -1,0 +1,284 @@
+"""From a submitted file, whatever its state, to a notebook in the course's own order.
+
+A submission decides nothing but the content of its answers: which cells are tests, what they are
+worth and in which order all runs comes from the course's records (the *master*).
+"""
+
+import json
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import nbbase
+from nbgrader import utils
+from nbgrader.api import Gradebook
+
+from mlcourse.grading.execute import execute
+from mlcourse.grading.sandbox.host import Sandbox
+
+# nbformat's functions carry no types.
+new_notebook: Callable[..., NotebookNode] = nbbase.new_notebook
+new_code_cell: Callable[..., NotebookNode] = nbbase.new_code_cell
+new_markdown_cell: Callable[..., NotebookNode] = nbbase.new_markdown_cell
+
+MOST_BYTES = 50 * 2**20  # of a submitted file
+MOST_SOURCE = 2 * 2**20  # characters in all its cells
+MOST_CELLS = 2_000
+KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+
+
+class Unreadable(ValueError):  # noqa: N818 - its message is the stated reason
+    """A submitted file that is no notebook; the message says why."""
+
+
+@dataclass(frozen=True)
+class MasterCell:
+    """One labelled cell of an assignment, as the course knows it."""
+
+    id: str
+    cell_type: str
+    source: str
+    locked: bool
+    grade: bool
+    solution: bool
+    task: bool
+    points: float
+    checksum: str
+
+    @property
+    def is_test(self) -> bool:
+        """Whether it is a test cell: graded, and not written by the student."""
+        return self.grade and not self.solution and self.cell_type == "code"
+
+    def label(self) -> dict[str, Any]:
+        """Give the nbgrader metadata of the cell."""
+        label = {
+            "schema_version": 3, "grade_id": self.id, "cell_type": self.cell_type,
+            "locked": self.locked, "grade": self.grade, "solution": self.solution,
+            "task": self.task, "checksum": self.checksum,
+        }  # fmt: skip
+        return label | ({"points": self.points} if self.grade or self.task else {})
+
+
+@dataclass(frozen=True)
+class Master:
+    """One notebook of an assignment: its labelled cells in their order, hidden tests included."""
+
+    name: str
+    cells: tuple[MasterCell, ...]
+
+    @property
+    def tests(self) -> dict[str, str]:
+        """The source of each test cell."""
+        return {cell.id: cell.source for cell in self.cells if cell.is_test}
+
+    @classmethod
+    def from_gradebook(cls, gradebook: Gradebook, name: str, assignment: str) -> "Master":
+        """Read what ``nbgrader generate_assignment`` has recorded."""
+        book = gradebook.find_notebook(name, assignment)
+        points = {cell.name: cell.max_score for cell in (*book.grade_cells, *book.task_cells)}
+        graded = {cell.name for cell in book.grade_cells}
+        solutions = {cell.name for cell in book.solution_cells}
+        tasks = {cell.name for cell in book.task_cells}
+        return cls(name, tuple(
+            MasterCell(
+                cell.name, cell.cell_type, cell.source, cell.locked, cell.name in graded,
+                cell.name in solutions, cell.name in tasks, points.get(cell.name, 0.0),
+                cell.checksum,
+            )
+            for cell in book.source_cells
+        ))  # fmt: skip
+
+    @classmethod
+    def from_source(cls, notebook: NotebookNode, name: str) -> "Master":
+        """Read an instructor's source notebook, for a learner without a gradebook."""
+        cells = (cell for cell in notebook.cells if "nbgrader" in cell.metadata)
+        return cls(name, tuple(
+            MasterCell(
+                label["grade_id"], cell.cell_type, cell.source, label["locked"], label["grade"],
+                label["solution"], label["task"], float(label.get("points", 0)),
+                utils.compute_checksum(cell),
+            )
+            for cell in cells
+            for label in (cell.metadata["nbgrader"],)
+        ))  # fmt: skip
+
+
+@dataclass
+class Graded:
+    """What came of one submitted notebook; plain data, so that it can travel between machines.
+
+    Attributes
+    ----------
+    notebook : str
+        The executed notebook as JSON, for nbgrader's ``autograded`` folder.
+    scores : dict of str to float or None
+        Points by cell; None where a person has to grade.
+    unanswered : list of str
+        Answer cells that were left as released.
+    notes : list of str
+        What was mended in the file, or why it could not be graded.
+    reason : str
+        Why there is no grade; empty if there is one.
+    seconds : float
+        Time that grading took.
+    """
+
+    notebook: str = ""
+    scores: dict[str, float | None] = field(default_factory=dict)
+    unanswered: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    reason: str = ""
+    seconds: float = 0.0
+
+
+def grade(content: bytes, master: Master, sandbox: Sandbox) -> Graded:
+    """Grade one submitted notebook.
+
+    Parameters
+    ----------
+    content : bytes
+        The submitted file, untrusted.
+    master : Master
+        What the course knows of this notebook.
+    sandbox : Sandbox
+        Where the student's cells run.
+
+    Returns
+    -------
+    Graded
+        Always: a file that is no notebook gets 0 points and the reason.
+    """
+    start = time.perf_counter()
+    graded = Graded()
+    try:
+        notebook, graded.notes = align(read(content), master)
+    except Unreadable as error:
+        graded.reason = str(error)
+        notebook, _ = align(new_notebook(), master)
+    else:
+        execute(notebook, master.tests, sandbox)
+    for cell in notebook.cells:
+        _collect(cell, graded)
+    graded.notebook = nbformat.writes(notebook)
+    graded.seconds = time.perf_counter() - start
+    return graded
+
+
+def _collect(cell: NotebookNode, graded: Graded) -> None:
+    """Take the points of one cell from its outputs, as nbgrader does."""
+    label = cell.metadata.get("nbgrader")
+    if label is None:
+        return
+    if utils.is_grade(cell):
+        score, most = utils.determine_grade(cell)
+        if graded.reason or (score is None and not utils.is_solution(cell)):
+            score = 0.0
+        graded.scores[label["grade_id"]] = None if score is None else min(max(score, 0.0), most)
+    if utils.is_solution(cell) and label["checksum"] == utils.compute_checksum(cell):
+        graded.unanswered.append(label["grade_id"])
+
+
+def read(content: bytes) -> NotebookNode:
+    """Read a submitted file as a notebook of today's format.
+
+    Raises
+    ------
+    Unreadable
+        If it is none, or larger than any honest one.
+    """
+    if len(content) > MOST_BYTES:
+        raise Unreadable(
+            f"the file has {len(content) / 2**20:.0f} MB; at most {MOST_BYTES // 2**20} are read. "
+            "Clear its outputs and submit it again."
+        )
+    try:
+        data = json.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise Unreadable(
+            f"the file is not a notebook: it is not JSON ({str(error)[:100]})"
+        ) from None
+    if not isinstance(data, dict) or not ({"cells", "worksheets"} & data.keys()):
+        raise Unreadable("the file is not a notebook: it has no cells")
+    try:
+        notebook = nbformat.convert(nbformat.from_dict(data), 4)
+        cells = [_clean(cell) for cell in notebook.cells]
+    except Exception as error:  # whatever nbformat stumbles over, it is the file's form
+        raise Unreadable(f"the file is not a notebook: {str(error)[:200]}") from None
+    size = sum(len(cell.source) for cell in cells)
+    if len(cells) > MOST_CELLS or size > MOST_SOURCE:
+        raise Unreadable(
+            f"the notebook has {len(cells):,} cells with {size:,} characters; at most "
+            f"{MOST_CELLS:,} and {MOST_SOURCE:,} are read"
+        )
+    return new_notebook(cells=cells)
+
+
+def _clean(cell: Any) -> NotebookNode:
+    """Keep of a submitted cell its kind, its source and its label; nothing else is needed."""
+    kind, source = cell["cell_type"], cell["source"]
+    source = "".join(source) if isinstance(source, list) else source
+    if not isinstance(source, str):
+        raise ValueError("a cell without a source")
+    label = cell.get("metadata", {}).get("nbgrader", {}).get("grade_id")
+    metadata = {"submitted_id": label} if isinstance(label, str) else {}
+    make = new_code_cell if kind == "code" else new_markdown_cell
+    return make(source=source, metadata=metadata)
+
+
+def align(notebook: NotebookNode, master: Master) -> tuple[NotebookNode, list[str]]:
+    """Give every labelled cell its place, its label and, if locked, its source.
+
+    Cells that students added stay behind the labelled cell that they followed. A labelled cell
+    that is missing is put back; the second of two with the same label loses it.
+
+    Returns
+    -------
+    notebook : NotebookNode
+    notes : list of str
+        What was mended, in words.
+    """
+    known = {cell.id: cell for cell in master.cells}
+    groups: dict[str, list[NotebookNode]] = {"": []}
+    notes: list[str] = []
+    last = ""
+    for cell in notebook.cells:
+        label = cell.metadata.pop("submitted_id", None)
+        if label in known and label not in groups:
+            last = label
+            groups[label] = [_restored(cell, known[label])]
+            continue
+        if label is not None:
+            what = "stands twice" if label in groups else "is not of this assignment"
+            notes.append(f"the cell {label!r} {what}; its code ran, it earned nothing")
+        groups[last].append(cell)
+    present = [label for label in groups if label]
+    for cell in master.cells:
+        if cell.id not in groups:
+            groups[cell.id] = [_restored(None, cell)]
+            notes.append(f"the cell {cell.id!r} was missing and was put back")
+    order = [cell.id for cell in master.cells]
+    if present != [label for label in order if label in present]:
+        notes.append("cells stood in another order; they were put back in their places")
+    cells = [cell for label in ["", *order] for cell in groups[label]]
+    aligned = new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
+    _number(aligned.cells)
+    return aligned, notes
+
+
+def _restored(submitted: NotebookNode | None, cell: MasterCell) -> NotebookNode:
+    """Give a labelled cell its kind and label, and its source if that is not the student's."""
+    source = submitted.source if submitted is not None and not cell.locked else ""
+    if cell.locked or (submitted is None and not cell.solution):
+        source = cell.source
+    make = new_code_cell if cell.cell_type == "code" else new_markdown_cell
+    return make(source=source, metadata={"nbgrader": cell.label()})
+
+
+def _number(cells: Iterable[NotebookNode]) -> None:
+    """Give the cells ids that depend on nothing but their place."""
+    for i, cell in enumerate(cells):
+        cell["id"] = f"cell-{i}"
