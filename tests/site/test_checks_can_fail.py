@@ -19,8 +19,7 @@ BROKEN = {
     browsing.fits: '<div style="width: 3000px">wide</div>',
     browsing.is_accessible: '<img src="data:,"><p style="color: #ddd">faint</p>',
     browsing.scrolls_by_keyboard: (
-        '<div tabindex="-1" style="height: 50px; overflow: auto">'
-        '<p style="height: 900px">long</p></div>'
+        '<pre tabindex="-1" style="width: 90px; overflow: auto">a line that is too long</pre>'
     ),
     browsing.answers_the_keyboard: (
         '<button onkeydown="event.preventDefault()">keeps the focus</button>'
