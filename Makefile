@@ -67,6 +67,10 @@ lint: .venv/.ready ## style and types
 unit: .venv/.ready ## tests of the package, the exercises and the tools
 	@$(BIN)/pytest -q -n 2 -m "not browser"
 
+.PHONY: bank
+bank: .venv/.ready ## run the bank of wrong and right answers; print its table
+	@$(BIN)/pytest -q -n 2 tests/exercises/test_bank.py
+
 .PHONY: nbval
 nbval: .venv/.ready ## run every notebook; the chapters' outputs must come out the same
 	@$(BIN)/pytest -q -n 2 --dist loadscope --nbval --nbval-cell-timeout=120 $(NOTEBOOKS)

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbgrader.preprocessors import ClearHiddenTests, GetGrades
+
 c = get_config()  # noqa: F821 - nbgrader puts it here
 
 course = Path(__file__).resolve().parent
@@ -19,3 +22,6 @@ c.ClearSolutions.code_stub = {
     "python": 'raise NotImplementedError("write your code here, in place of this line")'
 }
 c.ClearSolutions.text_stub = "*Write your answer here, in place of this line.*"
+
+# Feedback shows what a hidden check found, never its source, which nbgrader alone would show.
+c.GenerateFeedback.preprocessors = [GetGrades, ClearHiddenTests, CSSHTMLHeaderPreprocessor]

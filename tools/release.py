@@ -113,7 +113,9 @@ def _problem(cell: dict[str, Any], known: dict[str, Any], seen: set[str]) -> str
         return "it is graded but says no points."
     if cell["cell_type"] == "code":
         try:
-            ast.parse(_text(cell))
+            # What begins with % or ! is IPython's, not Python's.
+            python = re.sub(r"^(\s*)[%!].*", r"\1pass", _text(cell), flags=re.MULTILINE)
+            compile(python, "<cell>", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
         except SyntaxError as error:
             return f"line {error.lineno} is no Python: {error.msg}."
     opened = ""

@@ -1,0 +1,110 @@
+"""Every banked wrong answer loses its points and sees its hint; every right one gets them all."""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from mlcourse.grading.bank import Cell, marks, read_answer, read_cells
+
+EXERCISES = Path(__file__).parents[2] / "exercises"
+BANK = EXERCISES / "bank"
+FILES = sorted(BANK.glob("*/*/*.py"))
+TOPICS = sorted(path.name for path in (EXERCISES / "source").iterdir())
+
+
+@cache
+def exercise(topic):
+    return read_cells(EXERCISES / "source" / topic / f"{topic}.ipynb")
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_the_reference_gets_full_marks(topic):
+    for task, mark in marks(exercise(topic)).items():
+        assert mark.points == mark.most, f"{task}:\n{mark.output}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(BANK)) for path in FILES])
+def test_an_answer_gets_its_points_and_its_hint(path, record_property):
+    topic, kind = path.parts[-3], path.parts[-2]
+    answer = read_answer(path)
+    found = marks(exercise(topic), {answer.task: answer.source})
+    mark = found.pop(answer.task)
+    most = next(cell.points for cell in exercise(topic) if cell.points and cell.task == answer.task)
+    due, of = (most, most) if kind == "correct" else answer.points
+    points_right = (mark.points, of) == (due, most)
+    hint_right = kind == "correct" or answer.header["hint"] in mark.output
+    record_property("bank", [topic, answer.task, kind, points_right, hint_right])
+    assert points_right, f"{mark.points} of {most} points, not {due} of {of}:\n{mark.output}"
+    assert hint_right, f"{answer.header['hint']!r} is not in:\n{mark.output}"
+    hurt = {task: other.points for task, other in found.items() if other.points != other.most}
+    assert not hurt, f"other tasks lose points: {hurt}"
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_task_has_five_wrong_and_three_right_answers(topic):
+    tasks = {cell.task for cell in exercise(topic) if cell.points}
+    files = Counter((read_answer(p).task, p.parts[-2]) for p in FILES if p.parts[-3] == topic)
+    assert {task for task, _ in files} == tasks
+    assert all(files[task, "misconceptions"] >= 5 for task in tasks), files
+    assert all(files[task, "correct"] >= 3 for task in tasks), files
+
+
+def test_every_wrong_answer_is_wrong_in_its_own_way():
+    wrong = [read_answer(path) for path in FILES if path.parts[-2] == "misconceptions"]
+    beliefs = Counter((answer.task, answer.header["belief"]) for answer in wrong)
+    assert max(beliefs.values()) == 1
+    assert all(answer.points[0] < answer.points[1] for answer in wrong)
+
+
+# --- the runner itself --------------------------------------------------------------------------
+
+
+def exam(check, solution="def f():\n    return 1"):
+    return [Cell(solution, "f", solution=True), Cell(check, "f_checks", points=2)]
+
+
+@pytest.mark.parametrize(
+    ("check", "points"),
+    [
+        ("f()", 1),  # a number is that many points
+        ("1.5", 1.5),
+        ("assert f() == 1", 2),  # no value, no error: all points
+        ("'text'", 2),
+        ("assert f() == 2", 0),
+        ("import sys\nprint('x', file=sys.stderr)\n2", 0),
+        ("g()", 0),
+        ("f(", 0),
+    ],
+)
+def test_cells_are_marked_as_nbgrader_marks_them(check, points):
+    mark = marks(exam(check))["f"]
+    assert (mark.points, mark.most) == (points, 2)
+
+
+def test_an_answer_replaces_the_solution_of_its_task_alone():
+    cells = [*exam("f()"), Cell("g = 1", "g", solution=True), Cell("g", "g_checks", points=3)]
+    found = marks(cells, {"f": "def f():\n    return 0"})
+    assert (found["f"].points, found["g"].points) == (0, 1)
+
+
+def test_a_failed_cell_does_not_stop_the_next():
+    cells = [Cell("1 / 0"), *exam("f()")]
+    assert marks(cells)["f"].points == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("misconceptions/f__a.py", "# task: f\n# points: 1 of 2\n# belief: b\n", "no line '# hint"),
+        ("correct/f__a.py", "# task: f\n", "no line '# style"),
+        ("correct/g__a.py", "# task: f\n# style: s\n", "expected a name f__"),
+    ],
+)
+def test_a_file_of_the_bank_with_a_wrong_header_is_told(tmp_path, name, text, message):
+    path = tmp_path / name
+    path.parent.mkdir()
+    path.write_text(text)
+    with pytest.raises(ValueError, match=message):
+        read_answer(path)

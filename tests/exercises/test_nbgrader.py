@@ -1,0 +1,115 @@
+"""The exercise goes through the real nbgrader: generate, autograde, feedback.
+
+One test, because each of nbgrader's steps takes seconds and needs the one before.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mlcourse.grading.bank import marks, read_answer, read_cells
+
+EXERCISES = Path(__file__).parents[2] / "exercises"
+TOPIC = "01_perceptron"
+WRONG = EXERCISES / "bank" / TOPIC / "misconceptions" / "update__tie_is_right.py"
+
+pytestmark = pytest.mark.nbgrader
+
+
+def nbgrader(course, *arguments):
+    environment = {
+        **os.environ,
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PYTEST_ADDOPTS": "",
+        "JUPYTER_PLATFORM_DIRS": "1",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", *arguments],
+        cwd=course, env=environment, text=True, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stderr
+
+
+def answered(released, answers):
+    """The student's notebook with some solution cells filled in."""
+    book = json.loads(json.dumps(released))
+    for cell in book["cells"]:
+        known = cell["metadata"].get("nbgrader", {})
+        if known.get("solution") and known["grade_id"] in answers:
+            cell["source"] = answers[known["grade_id"]]
+    return book
+
+
+def grades(course, student):
+    """What the gradebook holds: points by test cell, and what still needs a person."""
+    from nbgrader.api import Gradebook
+
+    url = f"sqlite:///{course.parent / '_build' / 'nbgrader' / 'gradebook.db'}"
+    with Gradebook(url, "mlcourse") as book:
+        cells = book.find_submission_notebook(TOPIC, TOPIC, student).grades
+        return (
+            {cell.name: cell.auto_score for cell in cells},
+            [cell.name for cell in cells if cell.needs_manual_grade],
+        )
+
+
+def test_the_exercise_goes_through_the_whole_of_nbgrader(tmp_path):
+    course = tmp_path / "exercises"
+    shutil.copytree(EXERCISES / "source", course / "source")
+    shutil.copy(EXERCISES / "nbgrader_config.py", course)
+    built = tmp_path / "_build" / "nbgrader"
+
+    nbgrader(course, "generate_assignment", TOPIC)
+    released = json.loads((built / "release" / TOPIC / f"{TOPIC}.ipynb").read_text())
+
+    cells = read_cells(course / "source" / TOPIC / f"{TOPIC}.ipynb")
+    reference = {cell.task: cell.source for cell in cells if cell.solution}
+    reference["accuracy_answer"] = "It finds none of the sick."
+    wrong = read_answer(WRONG)
+    students = {
+        "untouched": {},
+        "right": reference,
+        "partly": {**reference, wrong.task: wrong.source},
+    }
+    for student, answers in students.items():
+        folder = built / "submitted" / student / TOPIC
+        folder.mkdir(parents=True)
+        (folder / f"{TOPIC}.ipynb").write_text(json.dumps(answered(released, answers)))
+
+    nbgrader(course, "autograde", TOPIC)
+    nbgrader(course, "generate_feedback", TOPIC)
+
+    most = {f"{cell.task}_checks": cell.points for cell in cells if cell.points}
+    scores, manual = grades(course, "right")
+    assert scores == {**most, "accuracy_answer": None}
+    assert manual == ["accuracy_answer"]
+    scores, manual = grades(course, "untouched")
+    assert scores == dict.fromkeys([*most, "accuracy_answer"], 0)
+    assert manual == []
+    scores, _ = grades(course, "partly")
+    assert 0 < wrong.points[0] < wrong.points[1]
+    assert scores == {**most, "update_checks": wrong.points[0], "accuracy_answer": None}
+    # The quick runner, on which the bank's test relies, gives what nbgrader gave.
+    quick = marks(cells, {wrong.task: wrong.source})
+    assert scores["update_checks"] == quick["update"].points
+
+    pages = {
+        student: (built / "feedback" / student / TOPIC / f"{TOPIC}.html").read_text()
+        for student in students
+    }
+    assert "update is not written yet: 0 of 5 points" in pages["untouched"]
+    assert "update: 5 of 5 points" in pages["right"]
+    assert "update: 4 of 5 points" in pages["partly"]
+    assert "update · random ties" in pages["partly"]  # a hidden check that failed is told
+    hint = wrong.header["hint"]  # it also stands in the source of the visible check
+    assert pages["partly"].count(hint) > pages["right"].count(hint) > 0
+    for page in pages.values():
+        assert "HIDDEN" not in page
+        assert "perceptron_update" not in page  # the hidden checks' source uses it
+    assert not list(course.glob("gradebook.db"))
