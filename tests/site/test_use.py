@@ -10,11 +10,24 @@ pytestmark = pytest.mark.browser
 CHAPTER = "chapters/01_perceptron.html"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def context(browser):
     context = browser.new_context(viewport=DESKTOP)
     yield context
     context.close()
+
+
+@pytest.fixture(scope="module")
+def opened(context, address):
+    return Visit(context, address).open(CHAPTER)
+
+
+@pytest.fixture
+def chapter(opened):
+    """The chapter as a reader finds it: nothing chosen, on screen, in the light."""
+    opened.page.evaluate("document.querySelectorAll('form.quiz').forEach((form) => form.reset())")
+    opened.page.emulate_media(media="screen")
+    return opened.in_colours("light")
 
 
 def test_root_leads_to_the_front_page(context, address):
@@ -34,8 +47,8 @@ def test_search_finds_and_opens(context, address):
     assert not browsing.loads_whole(visit) + browsing.runs_clean(visit)
 
 
-def test_quiz_answers_to_the_keyboard(context, address):
-    page = Visit(context, address).open(CHAPTER).page
+def test_quiz_answers_to_the_keyboard(chapter):
+    page = chapter.page
     options = page.locator("form.quiz").first.locator(".quiz-option")
     for explanation in options.locator(".quiz-explanation").all():
         expect(explanation).not_to_be_visible()
@@ -50,11 +63,11 @@ def test_quiz_answers_to_the_keyboard(context, address):
         assert verdict == ("Right." if right else "Not quite.")
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    assert page.url == address + CHAPTER, "Enter must not send the form"
+    assert page.url == chapter.address + CHAPTER, "Enter must not send the form"
 
 
-def test_quiz_formulas_keep_their_size_when_shown(context, address):
-    page = Visit(context, address).open(CHAPTER).page
+def test_quiz_formulas_keep_their_size_when_shown(chapter):
+    page = chapter.page
     option = page.locator(".quiz-option", has=page.locator(".quiz-explanation mjx-container")).first
     formula = option.locator(".quiz-explanation mjx-container").first
     size = "element => element.getBoundingClientRect().height"
@@ -73,15 +86,15 @@ def test_quiz_works_without_scripts(browser, address):
     context.close()
 
 
-def test_paper_shows_every_explanation(context, address):
-    page = Visit(context, address).open(CHAPTER).page
+def test_paper_shows_every_explanation(chapter):
+    page = chapter.page
     page.emulate_media(media="print")
     for explanation in page.locator(".quiz-explanation").all():
         expect(explanation).to_be_visible()
 
 
 def test_the_switch_leads_through_the_colours(context, address):
-    page = Visit(context, address).open(CHAPTER).page
+    page = Visit(context, address).open("chapters/index.html").page
     ground = "() => getComputedStyle(document.body).backgroundColor"
     grounds = {page.evaluate(ground)}
     for _ in range(3):
@@ -90,28 +103,24 @@ def test_the_switch_leads_through_the_colours(context, address):
     assert len(grounds) == 2
 
 
-def test_figures_have_texts_and_follow_the_dark(context, address):
-    visit = Visit(context, address).open(CHAPTER)
-    figures = visit.page.locator(".cell_output img")
+def test_figures_have_texts_and_follow_the_dark(chapter):
+    figures = chapter.page.locator(".cell_output img")
     texts = figures.evaluate_all("all => all.map(image => image.alt)")
     assert texts
     assert all(len(text) > 20 for text in texts)
     light = figures.first.evaluate("image => getComputedStyle(image).filter")
-    dark = visit.in_colours("dark").page.evaluate(
-        "() => getComputedStyle(document.querySelector('.cell_output img')).filter"
-    )
+    chapter.in_colours("dark")
+    dark = figures.first.evaluate("image => getComputedStyle(image).filter")
     assert (light, "invert" in dark) == ("none", True)
 
 
-def test_icons_come_from_the_cut_fonts(context, address):
-    visit = Visit(context, address).open(CHAPTER)
-    assert any("icons-solid.woff" in url for url in visit.asked)
-    whole = [url for url in visit.asked if "/fontawesome/" in url]
+def test_icons_come_from_the_cut_fonts(chapter):
+    assert any("icons-solid.woff" in url for url in chapter.asked)
+    whole = [url for url in chapter.asked if "/fontawesome/" in url]
     assert not whole, "an icon is missing in the cut fonts"
 
 
-def test_mathjax_is_asked_for_once_and_only_for_formulas(context, address):
-    chapter = Visit(context, address).open(CHAPTER)
+def test_mathjax_is_asked_for_once_and_only_for_formulas(context, address, chapter):
     assert sum("tex-chtml.js" in url for url in chapter.asked) == 1
     plain = Visit(context, address).open("chapters/api/exceptions.html")
     assert not any("mathjax" in url for url in plain.asked)
