@@ -82,9 +82,10 @@ browser: book ## open every page of the site in Chromium
 	@$(BIN)/pytest -q -n 2 -m browser tests/site
 
 .PHONY: format
-format: .venv/.ready ## let ruff put the code in order
+format: .venv/.ready ## let ruff put code and notebooks in order
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+	@$(MAKE) --no-print-directory notebooks
 
 .PHONY: clean
 clean: ## remove what was built

@@ -110,6 +110,21 @@ def test_a_changed_twin_is_noticed():
     assert cells_of(as_text) != cells_of(changed)
 
 
+def test_a_changed_output_fails_the_strict_comparison(tmp_path):
+    """What `make nbval` runs on the chapters, on a page of one cell."""
+    cell = nbformat.v4.new_code_cell("print(6 * 7)", execution_count=1)
+    cell.outputs = [nbformat.v4.new_output("stream", text="42\n")]
+    page = nbformat.v4.new_notebook(cells=[cell])
+    for text, code in (("42\n", 0), ("43\n", 1)):
+        cell.outputs[0].text = text
+        nbformat.write(page, tmp_path / "page.ipynb")
+        command = [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider"]
+        done = subprocess.run(
+            [*command, tmp_path / "page.ipynb"], cwd=tmp_path, capture_output=True
+        )
+        assert done.returncode == code, done.stdout.decode()
+
+
 class TestMakeNotebooks:
     """tools/notebooks.py in a small course of its own."""
 
