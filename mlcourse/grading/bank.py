@@ -8,6 +8,10 @@ lines say what it is and what must happen to it::
     # points: 1 of 4
     # hint: the loss is a mean
     # belief: the gradient of a mean is the gradient of the sum
+    # diagnosis: the sum is taken instead of the mean
+
+A belief is what a student would say. The diagnosis is what a failed check says when exactly the
+same values came: "These are the values one gets when the sum is taken instead of the mean."
 """
 
 import ast
@@ -77,9 +81,9 @@ def read_answer(path: Path) -> Answer:
     """
     source = path.read_text(encoding="utf-8")
     lines = [line for line in source.splitlines() if line.startswith("# ") and ": " in line]
-    header = dict(line.removeprefix("# ").split(": ", 1) for line in lines[:4])
+    header = dict(line.removeprefix("# ").split(": ", 1) for line in lines[:5])
     correct = path.parent.name == "correct"
-    asked = ("task", "style") if correct else ("task", "points", "hint", "belief")
+    asked = ("task", "style") if correct else ("task", "points", "hint", "belief", "diagnosis")
     for key in asked:
         if key not in header:
             raise ValueError(f"{path} has no line '# {key}: …'; expected {', '.join(asked)}.")

@@ -2,6 +2,7 @@
 # points: 4 of 5
 # hint: which part of the data may the rule look at
 # belief: the usual answer is the usual one in the data that is judged
+# diagnosis: the rule that never looks chooses its answer on the validation part
 def experiment(X_train, y_train, X_valid, y_valid):
     mean, std = X_train.mean(axis=0), X_train.std(axis=0)
     train, valid = (X_train - mean) / std, (X_valid - mean) / std

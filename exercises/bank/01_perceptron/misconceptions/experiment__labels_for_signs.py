@@ -2,6 +2,7 @@
 # points: 1 of 5
 # hint: What does it make of an example with label 0
 # belief: labels are labels
+# diagnosis: the unit is trained on labels and not on signs
 def experiment(X_train, y_train, X_valid, y_valid):
     mean, std = X_train.mean(axis=0), X_train.std(axis=0)
     train, valid = (X_train - mean) / std, (X_valid - mean) / std

@@ -2,6 +2,7 @@
 # points: 3 of 5
 # hint: you divide by all ten
 # belief: a fraction is always a fraction of all patients
+# diagnosis: the sick who are found are divided by all patients
 def experiment(X_train, y_train, X_valid, y_valid):
     mean, std = X_train.mean(axis=0), X_train.std(axis=0)
     train, valid = (X_train - mean) / std, (X_valid - mean) / std

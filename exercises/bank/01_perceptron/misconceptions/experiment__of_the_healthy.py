@@ -2,6 +2,7 @@
 # points: 3 of 5
 # hint: this is the fraction among the healthy
 # belief: class 0 is the one to find
+# diagnosis: the fraction is taken among the healthy
 def experiment(X_train, y_train, X_valid, y_valid):
     mean, std = X_train.mean(axis=0), X_train.std(axis=0)
     train, valid = (X_train - mean) / std, (X_valid - mean) / std

@@ -2,6 +2,7 @@
 # points: 3 of 5
 # hint: you divide by those who were called sick
 # belief: found is how often an alarm is right
+# diagnosis: the fraction is taken among those called sick
 def experiment(X_train, y_train, X_valid, y_valid):
     mean, std = X_train.mean(axis=0), X_train.std(axis=0)
     train, valid = (X_train - mean) / std, (X_valid - mean) / std

@@ -2,6 +2,7 @@
 # points: 1 of 5
 # hint: which patients take part in your mean and deviation
 # belief: scaling is no training, so it may see all data
+# diagnosis: the validation part takes part in the mean and the deviation
 def experiment(X_train, y_train, X_valid, y_valid):
     both = np.vstack([X_train, X_valid])
     mean, std = both.mean(axis=0), both.std(axis=0)

@@ -2,6 +2,7 @@
 # points: 2 of 4
 # hint: what must its sign be
 # belief: NAND is AND with the weights negated
+# diagnosis: NAND has the weights of AND negated, but not its bias
 def gates():
     return {
         "nand": (np.array([-1.0, -1.0]), -1.5),

@@ -2,6 +2,7 @@
 # points: 2 of 4
 # hint: this is what nor should answer
 # belief: the larger the bias, the more often the unit says no
+# diagnosis: the biases of NAND and NOR are exchanged
 def gates():
     return {
         "nand": (np.array([-1.0, -1.0]), 0.5),

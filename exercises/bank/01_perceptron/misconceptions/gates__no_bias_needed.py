@@ -2,6 +2,7 @@
 # points: 2 of 4
 # hint: Which number decides there
 # belief: the weights decide, the bias is decoration
+# diagnosis: all biases are 0
 def gates():
     return {
         "nand": (np.array([-1.0, -1.0]), 0.0),

@@ -2,6 +2,7 @@
 # points: 2 of 4
 # hint: Which hidden unit should fire for 00
 # belief: two inputs are the same when both are 1
+# diagnosis: both hidden units answer the same
 def gates():
     return {
         "nand": (np.array([-1.0, -1.0]), 1.5),

@@ -2,6 +2,7 @@
 # points: 2 of 4
 # hint: must one of them fire, or both
 # belief: both hidden units must agree
+# diagnosis: the output unit waits for both hidden units
 def gates():
     return {
         "nand": (np.array([-1.0, -1.0]), 1.5),

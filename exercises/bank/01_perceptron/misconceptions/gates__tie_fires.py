@@ -2,6 +2,7 @@
 # points: 2 of 4
 # hint: does the step give 1 there
 # belief: a sum of 0 is enough to fire
+# diagnosis: a sum of exactly 0 is taken to be enough
 def gates():
     return {
         "nand": (np.array([-1.0, -1.0]), 1.0),

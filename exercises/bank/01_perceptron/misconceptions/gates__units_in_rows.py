@@ -2,6 +2,7 @@
 # points: 2 of 4
 # hint: each column of W belongs to one hidden unit
 # belief: each row of W is a unit
+# diagnosis: the hidden units stand in the rows of W
 def gates():
     return {
         "nand": (np.array([-1.0, -1.0]), 1.5),

@@ -2,6 +2,7 @@
 # points: 2 of 4
 # hint: answers whether the inputs differ
 # belief: the network of the chapter is the one that is asked for
+# diagnosis: the network tells whether the inputs differ
 def gates():
     return {
         "nand": (np.array([-1.0, -1.0]), 1.5),

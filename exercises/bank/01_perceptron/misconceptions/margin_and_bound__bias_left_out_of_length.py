@@ -2,6 +2,7 @@
 # points: 0 of 4
 # hint: Over which numbers does your length run
 # belief: the length of the weights is the length of w
+# diagnosis: the bias is left out of the length
 def margin_and_bound(X, s, w, b):
     A = np.column_stack([np.ones(len(X)), X])
     theta = np.concatenate([[b], w])

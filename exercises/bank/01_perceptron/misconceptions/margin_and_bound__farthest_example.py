@@ -2,6 +2,7 @@
 # points: 0 of 4
 # hint: the farthest one
 # belief: the margin is the widest distance
+# diagnosis: the farthest example decides
 def margin_and_bound(X, s, w, b):
     A = np.column_stack([np.ones(len(X)), X])
     theta = np.concatenate([[b], w])

@@ -2,6 +2,7 @@
 # points: 0 of 4
 # hint: the average one
 # belief: the margin is how far examples are from the border on the whole
+# diagnosis: the distances of all examples are averaged
 def margin_and_bound(X, s, w, b):
     A = np.column_stack([np.ones(len(X)), X])
     theta = np.concatenate([[b], w])

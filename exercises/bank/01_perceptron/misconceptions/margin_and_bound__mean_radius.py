@@ -2,6 +2,7 @@
 # points: 3 of 4
 # hint: the theorem must hold for every example
 # belief: R is the typical length of an example
+# diagnosis: R is the mean length of the examples
 def margin_and_bound(X, s, w, b):
     A = np.column_stack([np.ones(len(X)), X])
     theta = np.concatenate([[b], w])

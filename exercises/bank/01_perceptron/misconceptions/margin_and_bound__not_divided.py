@@ -2,6 +2,7 @@
 # points: 0 of 4
 # hint: would the classes be further apart
 # belief: s·z is the distance from the border
+# diagnosis: s·z is taken for the distance
 def margin_and_bound(X, s, w, b):
     A = np.column_stack([np.ones(len(X)), X])
     theta = np.concatenate([[b], w])

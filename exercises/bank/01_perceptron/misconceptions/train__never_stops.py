@@ -2,6 +2,7 @@
 # points: 5 of 6
 # hint: will any later epoch change the weights
 # belief: a run lasts as long as it was told to
+# diagnosis: the run goes on after an epoch without a mistake
 def train(X, s, epochs):
     w, b, mistakes = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):

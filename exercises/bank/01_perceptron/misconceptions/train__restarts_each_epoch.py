@@ -2,6 +2,7 @@
 # points: 0 of 6
 # hint: With which weights does your second epoch begin
 # belief: each epoch is a new run
+# diagnosis: every epoch begins anew
 def train(X, s, epochs):
     mistakes = []
     for _ in range(epochs):

@@ -2,6 +2,7 @@
 # points: 0 of 6
 # hint: which weights does the run begin with
 # belief: weights must not start at 0, or nothing moves
+# diagnosis: the weights begin at one
 def train(X, s, epochs):
     w, b, mistakes = np.ones(X.shape[1]), 0.0, []
     for _ in range(epochs):

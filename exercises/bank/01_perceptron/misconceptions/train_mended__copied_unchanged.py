@@ -2,6 +2,7 @@
 # points: 0 of 4
 # hint: What does the update add for an example with label 0
 # belief: it was only the number of steps
+# diagnosis: examples of class 0 never change the weights
 def train_mended(X, y, steps):
     A = np.column_stack([np.ones(len(X)), X])
     theta = np.zeros(A.shape[1])

@@ -2,6 +2,7 @@
 # points: 0 of 4
 # hint: Which sign does class 1 get
 # belief: any two signs will do
+# diagnosis: each class gets the sign of the other
 def train_mended(X, y, steps):
     A = np.column_stack([np.ones(len(X)), X])
     theta = np.zeros(A.shape[1])

@@ -2,6 +2,7 @@
 # points: 0 of 4
 # hint: Do the weights ever leave zero
 # belief: it corrects at ties, and a tie is no mistake
+# diagnosis: the weights never leave zero
 def train_mended(X, y, steps):
     A = np.column_stack([np.ones(len(X)), X])
     theta = np.zeros(A.shape[1])
