@@ -3,8 +3,10 @@
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pydata_sphinx_theme
+from docutils import nodes
 from fontTools import subset, ttLib
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
@@ -68,6 +70,22 @@ def copy_packages(app: Sphinx) -> None:
                 copy.write_bytes(source.read_bytes())
 
 
+def drop_mathjax(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Leave MathJax out where a page has no formula; Sphinx looks at the pages below it too."""
+    if 'class="math' not in context.get("body", ""):
+        context["script_files"] = [
+            script
+            for script in context["script_files"]
+            if app.config.mathjax_path not in str(getattr(script, "filename", script))
+        ]
+
+
 def cut_icons(app: Sphinx, exception: Exception | None) -> None:
     """Cut the theme's icon fonts down to the icons that occur in the built pages.
 
@@ -117,8 +135,9 @@ def write_root_page(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Copy before the pages are written, cut and lead on afterwards."""
+    """Copy before the pages are written, look at each page, cut and lead on afterwards."""
     app.connect("builder-inited", copy_packages)
+    app.connect("html-page-context", drop_mathjax, priority=900)  # after Sphinx has added it
     app.connect("build-finished", cut_icons)
     app.connect("build-finished", write_root_page)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, TimeoutError
 
 ROOT = Path(__file__).parents[2]
@@ -70,10 +71,14 @@ class Visit:
         self.failed: list[str] = []
         self.errors: list[str] = []
         self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("requestfailed", lambda request: self.failed.append(request.url))
+        self.page.on("requestfailed", self._note_failure)
         self.page.on("response", self._note_status)
         self.page.on("console", self._note_message)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _note_failure(self, request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the reader went on to another page
+            self.failed.append(f"{request.url} ({request.failure})")
 
     def _note_status(self, response) -> None:
         if response.status >= 400:
@@ -157,6 +162,23 @@ def sets_mathematics(visit: Visit) -> list[str]:
             return complaints;
         }"""
     )
+
+
+def draws_its_icons(visit: Visit) -> list[str]:
+    """Every icon on the page has a drawing in the fonts that were cut down to those in use."""
+    icons = visit.page.evaluate(
+        r"""() => [...document.querySelectorAll("*:not(mjx-container *)")].flatMap((element) =>
+            ["::before", "::after"].map((side) => getComputedStyle(element, side))
+                .filter((style) => style.fontFamily.includes("Font Awesome"))
+                .flatMap((style) => style.content.match(/[\ue000-\uf8ff]/g) ?? []))"""
+    )
+    return [f"no drawing for the icon U+{ord(i):X}" for i in sorted(set(icons) - _drawn())]
+
+
+@functools.cache
+def _drawn() -> set[str]:
+    fonts = [TTFont(path) for path in (SITE / "_static").glob("icons-*.woff")]
+    return {chr(point) for font in fonts for point in font.getBestCmap()}
 
 
 def fits(visit: Visit) -> list[str]:
@@ -246,5 +268,5 @@ _WATCH_FOCUS = r"""() => {
     return missed.size;
 }"""
 
-EVERYWHERE = [sets_mathematics, fits, is_accessible, answers_the_keyboard]
+EVERYWHERE = [sets_mathematics, draws_its_icons, fits, is_accessible, answers_the_keyboard]
 LOGGED = [stays_at_home, loads_whole, runs_clean]

@@ -16,6 +16,10 @@ BROKEN = {
     browsing.loads_whole: '<img alt="missing" src="missing.png">',
     browsing.runs_clean: "<script>console.error('no'); undefined.property;</script>",
     browsing.sets_mathematics: r'<p><span class="math">\(x\)</span> and $$y$$</p>',
+    browsing.draws_its_icons: (
+        r'<p class="dragon">Dragon</p><style>.dragon::before { content: "\f6d5"; '
+        "font-family: 'Font Awesome 6 Free' }</style>"
+    ),
     browsing.fits: '<div style="width: 3000px">wide</div>',
     browsing.is_accessible: '<img src="data:,"><p style="color: #ddd">faint</p>',
     browsing.scrolls_by_keyboard: (

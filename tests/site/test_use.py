@@ -114,13 +114,7 @@ def test_figures_have_texts_and_follow_the_dark(chapter):
     assert (light, "invert" in dark) == ("none", True)
 
 
-def test_icons_come_from_the_cut_fonts(chapter):
-    assert any("icons-solid.woff" in url for url in chapter.asked)
-    whole = [url for url in chapter.asked if "/fontawesome/" in url]
-    assert not whole, "an icon is missing in the cut fonts"
-
-
 def test_mathjax_is_asked_for_once_and_only_for_formulas(context, address, chapter):
     assert sum("tex-chtml.js" in url for url in chapter.asked) == 1
-    plain = Visit(context, address).open("chapters/api/exceptions.html")
-    assert not any("mathjax" in url for url in plain.asked)
+    front = Visit(context, address).open("chapters/index.html")
+    assert not any("mathjax" in url for url in front.asked)
