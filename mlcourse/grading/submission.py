@@ -125,6 +125,9 @@ class Graded:
         Why there is no grade; empty if there is one.
     seconds : float
         Time that grading took.
+    ours : bool
+        Whether the reason lies with the grader and not with the file: a person should look, and
+        the next run tries again.
     """
 
     notebook: str = ""
@@ -133,6 +136,17 @@ class Graded:
     notes: list[str] = field(default_factory=list)
     reason: str = ""
     seconds: float = 0.0
+    ours: bool = False
+
+
+def refused(master: Master, reason: str, *, ours: bool = False) -> Graded:
+    """Give 0 points, with the reason, for what cannot be read or run."""
+    graded = Graded(reason=reason, ours=ours)
+    notebook, _ = align(new_notebook(), master)
+    for cell in notebook.cells:
+        _collect(cell, graded)
+    graded.notebook = nbformat.writes(notebook)
+    return graded
 
 
 def grade(content: bytes, master: Master, sandbox: Sandbox) -> Graded:
@@ -157,10 +171,8 @@ def grade(content: bytes, master: Master, sandbox: Sandbox) -> Graded:
     try:
         notebook, graded.notes = align(read(content), master)
     except Unreadable as error:
-        graded.reason = str(error)
-        notebook, _ = align(new_notebook(), master)
-    else:
-        execute(notebook, master.tests, sandbox)
+        return refused(master, str(error))
+    execute(notebook, master.tests, sandbox)
     for cell in notebook.cells:
         _collect(cell, graded)
     graded.notebook = nbformat.writes(notebook)
