@@ -1,6 +1,7 @@
 """The course's data: five classic open sets that ship with the package, and toy generators."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -63,21 +64,10 @@ def load(name: str, *, standardize: bool = False) -> Dataset:
       split: train 90, valid 30, test 30
     """
     choice(name, "data set name", NAMES)
-    with np.load(_DATA / f"{name}.npz", allow_pickle=False) as file:
-        # Whole numbers over powers of ten round to the same floats as the decimals they stand for.
-        X = np.ascontiguousarray((file["whole"] / 10.0 ** file["decimals"][:, None]).T)
-        target_names = tuple(file["target_names"].tolist())
-        part = file["part"]
-        data = Dataset(
-            X=X,
-            y=file["y"].astype(np.int64 if target_names else np.float64),
-            feature_names=tuple(file["feature_names"].tolist()),
-            target_names=target_names,
-            units=tuple(file["units"].tolist()),
-            name=name,
-            description=str(file["description"]),
-            split={p: np.flatnonzero(part == k) for k, p in enumerate(("train", "valid", "test"))},
-        )
+    kept = _read(name)
+    # Copies: whoever changes an array changes nobody else's.
+    split = {part: rows.copy() for part, rows in kept.split.items()}
+    data = replace(kept, X=kept.X.copy(), y=kept.y.copy(), split=split)
     return _standardized(data) if standardize else data
 
 
@@ -187,6 +177,26 @@ def load_diabetes(*, standardize: bool = False) -> Dataset:
     {'years': 59.0, 'code 1 or 2': 2.0, 'kg/m²': 32.1, 'mm Hg': 101.0}
     """
     return load("diabetes", standardize=standardize)
+
+
+@cache
+def _read(name: str) -> Dataset:
+    """Read a file of the package, once."""
+    with np.load(_DATA / f"{name}.npz", allow_pickle=False) as file:
+        # Whole numbers over powers of ten round to the same floats as the decimals they stand for.
+        X = np.ascontiguousarray((file["whole"] / 10.0 ** file["decimals"][:, None]).T)
+        target_names = tuple(file["target_names"].tolist())
+        part = file["part"]
+        return Dataset(
+            X=X,
+            y=file["y"].astype(np.int64 if target_names else np.float64),
+            feature_names=tuple(file["feature_names"].tolist()),
+            target_names=target_names,
+            units=tuple(file["units"].tolist()),
+            name=name,
+            description=str(file["description"]),
+            split={p: np.flatnonzero(part == k) for k, p in enumerate(("train", "valid", "test"))},
+        )
 
 
 def _standardized(data: Dataset) -> Dataset:

@@ -38,6 +38,16 @@ def test_values_equal_scikit_learns_bit_for_bit(data):
     np.testing.assert_array_equal(data.y, copy.target)
 
 
+def test_a_changed_copy_changes_no_other():
+    first = datasets.load_iris()
+    first.X[:], first.y[:], first.split["train"][:] = 0, 0, 0
+    first.split.clear()
+    again = datasets.load_iris()
+    assert again.X.min() > 0
+    assert again.y.max() == 2
+    assert again.split["train"].max() > 0
+
+
 def test_names_mean_the_same_columns_as_scikit_learns(data):
     # Ours have spaces, and units apart; the diabetes names are checked by what they imply below.
     if data.name != "diabetes":
