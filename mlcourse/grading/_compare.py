@@ -58,6 +58,8 @@ def _close(expected: Plain, got: Plain, tolerance: Tolerance) -> bool:
     e, g = numbers(expected), numbers(got)
     if e is None or g is None:
         return False
+    if np.array_equal(e, g):  # most answers are; tolerances cost ten times as much
+        return True
     with np.errstate(all="ignore"):
         return bool(np.allclose(g, e, tolerance[0], tolerance[1], equal_nan=True))
 
