@@ -16,6 +16,7 @@ from nbformat.v4 import nbbase
 from nbgrader import utils
 from nbgrader.api import Gradebook
 
+from mlcourse.grading.diagnosis import Bank, Belief
 from mlcourse.grading.execute import execute
 from mlcourse.grading.sandbox.host import Sandbox
 
@@ -23,6 +24,7 @@ from mlcourse.grading.sandbox.host import Sandbox
 new_notebook: Callable[..., NotebookNode] = nbbase.new_notebook
 new_code_cell: Callable[..., NotebookNode] = nbbase.new_code_cell
 new_markdown_cell: Callable[..., NotebookNode] = nbbase.new_markdown_cell
+new_output: Callable[..., NotebookNode] = nbbase.new_output
 
 MOST_BYTES = 50 * 2**20  # of a submitted file
 MOST_SOURCE = 2 * 2**20  # characters in all its cells
@@ -65,10 +67,20 @@ class MasterCell:
 
 @dataclass(frozen=True)
 class Master:
-    """One notebook of an assignment: its labelled cells in their order, hidden tests included."""
+    """One notebook of an assignment: its labelled cells in their order, hidden tests included.
+
+    With the wrong answers of the bank (``diagnosis.read_bank``), failed checks name the belief.
+    """
 
     name: str
     cells: tuple[MasterCell, ...]
+    beliefs: tuple[Belief, ...] = ()
+
+    @property
+    def bank(self) -> Bank:
+        """The known wrong answers, with the given cells that they build on."""
+        given = (c for c in self.cells if c.cell_type == "code" and c.locked and not c.grade)
+        return Bank(self.beliefs, tuple(cell.source for cell in given))
 
     @property
     def tests(self) -> dict[str, str]:
@@ -140,13 +152,16 @@ class Graded:
 
 
 def refused(master: Master, reason: str, *, ours: bool = False) -> Graded:
-    """Give 0 points, with the reason, for what cannot be read or run."""
-    graded = Graded(reason=reason, ours=ours)
+    """Give 0 points for what cannot be read or run, and the reason in the place of each test."""
     notebook, _ = align(new_notebook(), master)
     for cell in notebook.cells:
-        _collect(cell, graded)
-    graded.notebook = nbformat.writes(notebook)
-    return graded
+        label = cell.metadata["nbgrader"]
+        if label["grade_id"] in master.tests:
+            story = {"ename": "NotGraded", "evalue": reason, "traceback": [f"NotGraded: {reason}"]}
+            cell.outputs = [new_output("error", **story)]
+        elif label["solution"]:  # nbgrader takes what has its checksum for unanswered
+            label["checksum"] = utils.compute_checksum(cell)
+    return _graded(notebook, Graded(reason=reason, ours=ours))
 
 
 def grade(content: bytes, master: Master, sandbox: Sandbox) -> Graded:
@@ -172,11 +187,18 @@ def grade(content: bytes, master: Master, sandbox: Sandbox) -> Graded:
         notebook, graded.notes = align(read(content), master)
     except Unreadable as error:
         return refused(master, str(error))
-    execute(notebook, master.tests, sandbox)
+    execute(notebook, master.tests, sandbox, master.bank)
+    _graded(notebook, graded)
+    graded.seconds = time.perf_counter() - start
+    return graded
+
+
+def _graded(notebook: NotebookNode, graded: Graded) -> Graded:
+    """Collect the points; the reason and the notes stay in the notebook, for the feedback."""
+    notebook.metadata["mlcourse"] = {"reason": graded.reason, "notes": graded.notes}
     for cell in notebook.cells:
         _collect(cell, graded)
     graded.notebook = nbformat.writes(notebook)
-    graded.seconds = time.perf_counter() - start
     return graded
 
 
@@ -185,9 +207,11 @@ def _collect(cell: NotebookNode, graded: Graded) -> None:
     label = cell.metadata.get("nbgrader")
     if label is None:
         return
+    tasks = cell.metadata.get("mlcourse", {}).get("tasks", [])
+    graded.beliefs |= {task["task"]: task["belief"] for task in tasks if task["belief"]}
     if utils.is_grade(cell):
         score, most = utils.determine_grade(cell)
-        if graded.reason or (score is None and not utils.is_solution(cell)):
+        if score is None and not utils.is_solution(cell):
             score = 0.0
         graded.scores[label["grade_id"]] = None if score is None else min(max(score, 0.0), most)
     if utils.is_solution(cell) and label["checksum"] == utils.compute_checksum(cell):
@@ -230,15 +254,28 @@ def read(content: bytes) -> NotebookNode:
 
 
 def _clean(cell: Any) -> NotebookNode:
-    """Keep of a submitted cell its kind, its source and its label; nothing else is needed."""
+    """Keep of a submitted cell its kind, its source, its label and pictures pasted into text."""
     kind, source = cell["cell_type"], cell["source"]
     source = "".join(source) if isinstance(source, list) else source
     if not isinstance(source, str):
         raise ValueError("a cell without a source")
     label = cell.get("metadata", {}).get("nbgrader", {}).get("grade_id")
     metadata = {"submitted_id": label} if isinstance(label, str) else {}
-    make = new_code_cell if kind == "code" else new_markdown_cell
-    return make(source=source, metadata=metadata)
+    if kind == "code":
+        return new_code_cell(source=source, metadata=metadata)
+    pasted = _pictures(cell.get("attachments"))
+    return new_markdown_cell(source=source, metadata=metadata, **pasted)
+
+
+def _pictures(attachments: Any) -> dict[str, Any]:
+    """Keep those attachments of a text that are pictures."""
+    kept = {}
+    for name, bundle in attachments.items() if isinstance(attachments, dict) else ():
+        for kind in ("image/png", "image/jpeg"):
+            data = bundle.get(kind) if isinstance(bundle, dict) else None
+            if isinstance(data, str):
+                kept[name] = {kind: data}
+    return {"attachments": kept} if kept else {}
 
 
 def align(notebook: NotebookNode, master: Master) -> tuple[NotebookNode, list[str]]:
@@ -286,8 +323,11 @@ def _restored(submitted: NotebookNode | None, cell: MasterCell) -> NotebookNode:
     source = submitted.source if submitted is not None and not cell.locked else ""
     if cell.locked or (submitted is None and not cell.solution):
         source = cell.source
-    make = new_code_cell if cell.cell_type == "code" else new_markdown_cell
-    return make(source=source, metadata={"nbgrader": cell.label()})
+    metadata = {"nbgrader": cell.label()}
+    if cell.cell_type == "code":
+        return new_code_cell(source=source, metadata=metadata)
+    pasted = {} if submitted is None or cell.locked else _pictures(submitted.get("attachments"))
+    return new_markdown_cell(source=source, metadata=metadata, **pasted)
 
 
 def _number(cells: Iterable[NotebookNode]) -> None:
