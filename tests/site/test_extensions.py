@@ -208,6 +208,15 @@ def test_fields_of_named_tuples_stay_out_of_the_reference():
     assert reference.skip(None, "module", "unit", unit, False, None) is None
 
 
+def test_names_that_end_in_an_underscore_are_not_links():
+    import reference
+
+    lines = [":ivar coef_: The weights.", ":vartype coef_: ndarray", "Read coef_: it is learned."]
+    reference.escape(None, "class", "Perceptron", None, None, lines)
+    assert lines[:2] == [r":ivar coef\_: The weights.", r":vartype coef\_: ndarray"]
+    assert lines[2] == "Read coef_: it is learned."
+
+
 # --- assets -------------------------------------------------------------------------------------
 
 
