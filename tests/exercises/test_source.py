@@ -82,6 +82,7 @@ def test_solutions_and_hidden_checks_are_marked(topic):
             assert text.count("### BEGIN HIDDEN TESTS") == text.count("### END HIDDEN TESTS") == 1
             assert "task.hidden()" in text.split("### BEGIN HIDDEN TESTS")[1]
             assert text.rstrip().endswith("task.score()")
+            assert cell["metadata"]["jupyter"] == {"source_hidden": True}  # hints spoil the task
 
 
 def test_each_part_has_a_visible_check(topic):
