@@ -21,8 +21,8 @@ def any_array(value: ArrayLike, name: str) -> NDArray[Any]:
         ) from error
 
 
-def floats(value: ArrayLike, name: str) -> Floats:
-    """Turn a value into a finite float array: float32 stays, integers become float64."""
+def reals(value: ArrayLike, name: str) -> Floats:
+    """Turn a value into a float array: float32 stays, integers become float64."""
     array = any_array(value, name)
     if array.dtype.kind not in "biuf":
         raise TypeError(
@@ -31,6 +31,12 @@ def floats(value: ArrayLike, name: str) -> Floats:
         )
     if array.dtype not in (np.float32, np.float64):
         array = array.astype(np.float64)
+    return array
+
+
+def floats(value: ArrayLike, name: str) -> Floats:
+    """Turn a value into a finite float array."""
+    array = reals(value, name)
     if not np.isfinite(array).all():
         where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
         shown = "NaN" if np.isnan(array[where]) else f"{array[where]}"
