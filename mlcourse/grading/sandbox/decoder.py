@@ -1,0 +1,135 @@
+"""Read the agreed form: whoever wrote it may be hostile, so every part of it is checked first."""
+
+import math
+from typing import Any
+
+import numpy as np
+
+from mlcourse.grading.sandbox.forms import (
+    DEEPEST,
+    DTYPES,
+    MOST_AXES,
+    MOST_BYTES,
+    MOST_DIGITS,
+    MOST_ITEMS,
+    MOST_KEYS,
+    MOST_NAME,
+    MOST_WORDS,
+    Foreign,
+    Plain,
+    Reference,
+    WireError,
+)
+
+
+class Decoder:
+    """Read a JSON tree and its bytes; refuse all that is not of the agreed form."""
+
+    def __init__(self, data: memoryview) -> None:
+        self.data = data
+        self.offset = 0
+        self.items = 0
+        self.keys = 0
+        self.size = 0
+
+    def value(self, tree: Any, depth: int = 0) -> Plain:
+        """Decode one value."""
+        if depth > DEEPEST + 1:
+            raise WireError("nested too deep")
+        if tree is None or type(tree) in (bool, int, float):
+            return tree
+        if type(tree) is str:
+            return _text(tree)
+        if type(tree) is not list or not tree or type(tree[0]) is not str:
+            raise WireError("not of the agreed form")
+        mark, rest = tree[0], tree[1:]
+        if mark in ("l", "t", "d") and len(rest) == 1 and type(rest[0]) is list:
+            return self._container(mark, rest[0], depth)
+        if mark == "a" and len(rest) == 3:
+            return self._array(*rest)
+        return self._other(mark, rest)
+
+    def _container(self, mark: str, content: list[Any], depth: int) -> Plain:
+        self.items += len(content)
+        if self.items > MOST_ITEMS:
+            raise WireError("too many items")
+        if mark == "d":
+            if not all(type(pair) is list and len(pair) == 2 for pair in content):
+                raise WireError("a dict that is none")
+            self.keys += sum(type(pair[0]) is not str for pair in content)
+            if self.keys > MOST_KEYS:
+                raise WireError("too many keys")
+            keys = [self.value(pair[0], depth + 1) for pair in content]
+            values = [self.value(pair[1], depth + 1) for pair in content]
+            try:
+                return dict(zip(keys, values, strict=True))
+            except TypeError as error:
+                raise WireError("a dict whose keys cannot be keys") from error
+        items = [self.value(item, depth + 1) for item in content]
+        return items if mark == "l" else tuple(items)
+
+    def _array(self, dtype: Any, shape: Any, scalar: Any) -> Plain:
+        count = _count(shape)
+        if type(dtype) is not str or dtype not in DTYPES or type(scalar) is not bool:
+            raise WireError("an array of another dtype")
+        end = self.offset + count * np.dtype(dtype).itemsize
+        if end > len(self.data):
+            raise WireError("an array longer than its bytes")
+        flat = np.frombuffer(self.data[self.offset : end], dtype=dtype)
+        self.offset = end
+        array = _shaped(flat, shape).copy()
+        return array[()] if scalar and array.ndim == 0 else array
+
+    def _texts(self, shape: Any, texts: list[Any]) -> Plain:
+        self.items += len(texts)
+        if len(texts) != _count(shape) or self.items > MOST_ITEMS:
+            raise WireError("an array longer than its texts")
+        if not all(type(text) is str for text in texts):
+            raise WireError("an array of texts that are none")
+        # NumPy gives every text the room of the longest.
+        self.size += 4 * len(texts) * max(map(len, texts), default=0)
+        if self.size > MOST_BYTES:
+            raise WireError("texts of very different lengths")
+        return _shaped(np.array([_text(text) for text in texts], dtype=str), shape)
+
+    def _other(self, mark: str, rest: list[Any]) -> Plain:
+        match mark, rest:
+            case "f", [("nan" | "inf" | "-inf") as text]:
+                return float(text)
+            case "i", [str(text)] if len(text) <= MOST_DIGITS + 4:
+                return _number(int, text, 16)
+            case "c", [str(real), str(imaginary)] if len(real) + len(imaginary) < 100:
+                return complex(_number(float, real), _number(float, imaginary))
+            case "u", [shape, list(texts)]:
+                return self._texts(shape, texts)
+            case "r", [int(handle), str(kind), bool(can)] if len(kind) <= MOST_NAME:
+                return Reference(handle, _text(kind), can)
+            case "x", [str(text)] if len(text) <= MOST_WORDS:
+                return Foreign(_text(text))
+        raise WireError("not of the agreed form")
+
+
+def _text(text: str) -> str:
+    """Give a text that can be written to a file: half of a surrogate pair cannot."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
+def _count(shape: Any) -> int:
+    sizes = type(shape) is list and len(shape) <= MOST_AXES
+    if not sizes or not all(type(n) is int and 0 <= n < 2**40 for n in shape):
+        raise WireError("an array without a shape")
+    return math.prod(shape)
+
+
+def _shaped(flat: Any, shape: list[int]) -> Any:
+    try:
+        return flat.reshape(shape)
+    except ValueError as error:  # an empty array whose other axes are too long
+        raise WireError("an array of no possible shape") from error
+
+
+def _number(kind: Any, *arguments: Any) -> Any:
+    try:
+        return kind(*arguments)
+    except ValueError as error:
+        raise WireError("a number that is none") from error
