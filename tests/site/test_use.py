@@ -93,6 +93,14 @@ def test_paper_shows_every_explanation(chapter):
         expect(explanation).to_be_visible()
 
 
+def test_dark_pages_are_printed_light(chapter):
+    theme = "document.documentElement.dataset.theme"
+    chapter.in_colours("dark").page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert chapter.page.evaluate(theme) == "light"
+    chapter.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert chapter.page.evaluate(theme) == "dark"
+
+
 def test_the_switch_leads_through_the_colours(context, address):
     page = Visit(context, address).open("chapters/index.html").page
     ground = "() => getComputedStyle(document.body).backgroundColor"
