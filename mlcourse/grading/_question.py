@@ -48,16 +48,21 @@ class Question:
     tolerance: Tolerance = USUAL
     unchanged: bool = False
 
-    def ask(self) -> Fault | None:
+    def ask(self) -> tuple[Outcome, Fault | None]:
         """Call the function and judge; a fault carries the hint that fits it best."""
-        outcome = self._outcome(self.function)
+        outcome, fault = self.put_to(self.function)
+        if fault is not None:
+            own = self.hint if fault.hint is None else fault.hint
+            fault = replace(fault, hint=self._known(outcome) or own, warned=outcome.warned)
+        return outcome, fault
+
+    def put_to(self, function: Call) -> tuple[Outcome, Fault | None]:
+        """Put the same question to any function: what comes of it, and what is wrong with that."""
+        outcome = self._outcome(function)
         fault = of_call(outcome, self.wanted) or self.judge(outcome.value)
         if fault is None and self.unchanged:
             fault = of_inputs(self.inputs, outcome)
-        if fault is None:
-            return None
-        own = self.hint if fault.hint is None else fault.hint
-        return replace(fault, hint=self._known(outcome) or own, warned=outcome.warned)
+        return outcome, fault
 
     def _outcome(self, function: Call) -> Outcome:
         return self.choose(call(function, tuple(self.inputs.values())))

@@ -1,25 +1,18 @@
 """Checks that answer: what was expected, what came, which pattern, and a question to go on with."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from mlcourse.grading._calls import Outcome
 from mlcourse.grading._compare import USUAL, explain, same, sequence
+from mlcourse.grading._listener import LISTENER, Asked, Scored
 from mlcourse.grading._plain import Call, Plain, plain, show
 from mlcourse.grading._question import Hints, Question, of_dtype
 from mlcourse.grading._report import NAME_WIDTH, Fault, details, headline, shown_pair
 
 __all__ = ["Task"]
-
-
-@dataclass(frozen=True)
-class _Result:
-    part: str
-    hidden: bool
-    inputs: Mapping[str, Plain]
-    fault: Fault | None
 
 
 class Task:
@@ -84,7 +77,7 @@ class Task:
         self.parts = dict(parts or {"all": points})
         self._inputs = inputs.split()
         self._outputs = outputs.split()
-        self._results: dict[str, _Result] = {}
+        self._results: dict[str, Asked] = {}
         self._hidden = False
         if not np.isclose(sum(self.parts.values()), points) or min(self.parts.values()) <= 0:
             raise ValueError(
@@ -211,17 +204,20 @@ class Task:
             From 0 to the task's points, which nbgrader reads as partial credit.
         """
         results = self._results
+        earned = {part: worth for part, worth in self.parts.items() if self._whole(part)}
+        listener = LISTENER.get()
+        scored = Scored(self.name, self.points, self.parts, earned, tuple(results.values()))
+        heard = listener(scored) if listener else {}
         if results and all(r.fault and r.fault.unwritten for r in results.values()):
             print(f"{self.name} is not written yet: 0 of {_points(self.points)}")
             return 0
         width = max([NAME_WIDTH, *(len(f"{self.name} · {name}") for name in results)])
         told: set[str] = set()
         for name, result in results.items():
-            self._tell(name, result, told, width)
+            self._tell(result, heard.get(name, ""), told, width)
         quiet = sum(r.hidden and not r.fault for r in results.values())
         if quiet:
             print(headline(self.name, f"{quiet} more check{'s'[: quiet > 1]}", "passed", width))
-        earned = {part: worth for part, worth in self.parts.items() if self._whole(part)}
         total = float(sum(earned.values()))
         print(self._summary(earned, total))
         return int(total) if total.is_integer() else total
@@ -249,7 +245,7 @@ class Task:
             )
         before = self._results.get(name)
         if before is None or before.fault is None:
-            result = _Result(part, self._hidden, question.inputs, question.ask())
+            result = Asked(name, part, self._hidden, question, *question.ask())
             self._results[name] = result if before is None or result.fault else before
 
     def _whole(self, part: str) -> bool:
@@ -257,15 +253,17 @@ class Task:
         faults = [r.fault for r in self._results.values() if r.part == part]
         return bool(faults) and not any(faults)
 
-    def _tell(self, name: str, result: _Result, told: set[str], width: int) -> None:
+    def _tell(self, result: Asked, heard: str, told: set[str], width: int) -> None:
         fault = result.fault
         if fault is None:
             if not result.hidden:
-                print(headline(self.name, name, "passed", width))
+                print(headline(self.name, result.name, "passed", width))
             return
         verdict = "not written yet" if fault.unwritten else "not yet"
-        print(headline(self.name, name, verdict, width))
+        print(headline(self.name, result.name, verdict, width))
         core = fault.hint or fault.came[1]
+        if heard:
+            fault = replace(fault, sentences=(*fault.sentences, heard))
         if core in told:
             print("    The same as above.")
         else:

@@ -14,17 +14,20 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import output_from_msg
 
+from mlcourse.grading.diagnosis import Bank, Diagnosis
 from mlcourse.grading.sandbox.host import Ended, Sandbox, Session
 from mlcourse.grading.sandbox.standins import look_up
 
 MOST_RESTARTS = 3
+NO_BANK = Bank()
 
 
 class Execution:
     """One submission's run: a session, and what it takes to build the session anew."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Sandbox, bank: Bank) -> None:
         self.sandbox = sandbox
+        self.bank = bank
         self.session: Session | None = None
         self.ran: list[str] = []  # cells that ended by themselves, to be run again after a restart
         self.restarts = 0
@@ -39,14 +42,23 @@ class Execution:
         outputs = reply.get("outputs")
         return outputs if isinstance(outputs, list) else []
 
-    def test_cell(self, source: str) -> list[dict[str, Any]]:
-        """Run a test cell here, with stand-ins for the names that it takes from the notebook."""
+    def test_cell(self, source: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Run a test cell here, with stand-ins for the names that it takes from the notebook.
+
+        Returns its outputs, and for each task in it what the checks found.
+        """
+        diagnosis = Diagnosis(self.bank, {})
         written = io.StringIO()
         outputs: list[dict[str, Any]] = []
         try:
             body, last, names = compiled(source)
             namespace = {"__name__": "__main__", **look_up(self._ready(), list(names))}
-            with contextlib.redirect_stdout(written), warnings.catch_warnings():
+            diagnosis.space = dict(namespace)
+            with (
+                contextlib.redirect_stdout(written),
+                warnings.catch_warnings(),
+                diagnosis.listening(),
+            ):
                 warnings.simplefilter("ignore")
                 exec(body, namespace)
                 value = eval(last, namespace) if last else None
@@ -58,7 +70,7 @@ class Execution:
             outputs = [_error(type(error).__name__, str(error))]
         text = written.getvalue()
         stream = [{"output_type": "stream", "name": "stdout", "text": text}] if text else []
-        return stream + outputs
+        return stream + outputs, diagnosis.records
 
     def _ready(self) -> Session:
         """Return the session; after an end, a new one in which the other cells ran again."""
@@ -77,8 +89,13 @@ class Execution:
             self.session.close()
 
 
-def execute(notebook: NotebookNode, tests: Mapping[str, str], sandbox: Sandbox) -> None:
+def execute(
+    notebook: NotebookNode, tests: Mapping[str, str], sandbox: Sandbox, bank: Bank = NO_BANK
+) -> None:
     """Fill in the outputs of a submitted notebook.
+
+    What the checks found goes as plain data into the metadata of the test cells, under
+    ``mlcourse``: the report is made from it.
 
     Parameters
     ----------
@@ -89,15 +106,18 @@ def execute(notebook: NotebookNode, tests: Mapping[str, str], sandbox: Sandbox) 
         else is run in this process, whatever a submission calls a test.
     sandbox : Sandbox
         Where the student's cells run.
+    bank : Bank
+        The wrong answers with which a failed one is compared.
     """
-    execution = Execution(sandbox)
+    execution = Execution(sandbox, bank)
     try:
         for count, cell in enumerate((c for c in notebook.cells if c.cell_type == "code"), 1):
             test = tests.get(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
             if test is None:
                 outputs = execution.student_cell(cell.source)
             else:
-                outputs = execution.test_cell(test)
+                outputs, found = execution.test_cell(test)
+                cell.metadata["mlcourse"] = {"tasks": found}
             cell.execution_count = count
             cell.outputs = [_output(output, count) for output in outputs]
     finally:

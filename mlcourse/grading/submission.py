@@ -140,6 +140,8 @@ class Graded:
     ours : bool
         Whether the reason lies with the grader and not with the file: a person should look, and
         the next run tries again.
+    beliefs : dict of str to str
+        By task, the belief of the bank that gives the values that a failed answer gave.
     """
 
     notebook: str = ""
@@ -149,6 +151,7 @@ class Graded:
     reason: str = ""
     seconds: float = 0.0
     ours: bool = False
+    beliefs: dict[str, str] = field(default_factory=dict)
 
 
 def refused(master: Master, reason: str, *, ours: bool = False) -> Graded:
@@ -188,14 +191,15 @@ def grade(content: bytes, master: Master, sandbox: Sandbox) -> Graded:
     except Unreadable as error:
         return refused(master, str(error))
     execute(notebook, master.tests, sandbox, master.bank)
-    _graded(notebook, graded)
     graded.seconds = time.perf_counter() - start
-    return graded
+    return _graded(notebook, graded)
 
 
 def _graded(notebook: NotebookNode, graded: Graded) -> Graded:
-    """Collect the points; the reason and the notes stay in the notebook, for the feedback."""
-    notebook.metadata["mlcourse"] = {"reason": graded.reason, "notes": graded.notes}
+    """Collect the points; the rest stays in the notebook, for the feedback and the report."""
+    notebook.metadata["mlcourse"] = {
+        "reason": graded.reason, "notes": graded.notes, "seconds": round(graded.seconds, 4),
+    }  # fmt: skip
     for cell in notebook.cells:
         _collect(cell, graded)
     graded.notebook = nbformat.writes(notebook)

@@ -1,0 +1,49 @@
+"""Who else hears what a task's checks found: the grader; in a student's own notebook nobody."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from mlcourse.grading._calls import Outcome
+from mlcourse.grading._plain import Plain
+from mlcourse.grading._question import Question
+from mlcourse.grading._report import Fault
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One check: what it asked, what came, and what was wrong with that."""
+
+    name: str
+    part: str
+    hidden: bool
+    question: Question
+    outcome: Outcome
+    fault: Fault | None
+
+    @property
+    def inputs(self) -> Mapping[str, Plain]:
+        """The inputs that were given, by name."""
+        return self.question.inputs
+
+    @property
+    def wanted(self) -> str:
+        """The right answer in words."""
+        return self.question.wanted
+
+
+@dataclass(frozen=True)
+class Scored:
+    """All checks of one task, with the points of the parts that were earned."""
+
+    task: str
+    points: float
+    parts: Mapping[str, float]
+    earned: Mapping[str, float]
+    asked: Sequence[Asked]
+
+
+# Gets what was found and may add a sentence to what a check says, by the check's name.
+Listener: TypeAlias = Callable[[Scored], Mapping[str, str]]
+LISTENER: ContextVar[Listener | None] = ContextVar("LISTENER", default=None)
