@@ -78,6 +78,8 @@ def explain(
         return _explain_outputs(expected, got, inputs, outputs, tolerance)
     if isinstance(expected, np.ndarray) and expected.ndim and not isinstance(got, np.ndarray):
         return _form(_not_an_array(expected, got))
+    if isinstance(expected, list) and is_number(got):
+        return _form(f"One number came back where a list of {len(expected)} is asked for.")
     if isinstance(expected, list) and len(sequence(got) or ()) not in (0, len(expected)):
         return Difference((f"{len(sequence(got) or ())} entries came; expected {len(expected)}.",))
     e, g = numbers(expected), numbers(got)

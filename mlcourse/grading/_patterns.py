@@ -66,7 +66,7 @@ def _an_input(e: Array, g: Array, inputs: Inputs) -> str:
 
 
 def _labels(e: Array, g: Array, inputs: Inputs) -> str:
-    if e.size < 2 or not set(e.ravel()) <= {0.0, 1.0}:
+    if set(e.ravel()) != {0.0, 1.0}:
         return ""
     if _exactly(g, 1 - e):
         return "0 and 1 are exchanged in every place."
@@ -89,15 +89,17 @@ def _factor(e: Array, g: Array, inputs: Inputs) -> str:
     if not nonzero.any() or not g.any():
         return ""
     c = float((g[nonzero] / e[nonzero]).mean())
-    near = Fraction(c).limit_denominator(1000)
-    neat = abs(near - c) < 1e-6 * abs(c) and 1 in (abs(near.numerator), near.denominator)
-    if c == 1 or not _exactly(g, c * e) or not (neat or np.unique(e[nonzero]).size > 1):
+    if c == 1 or not _exactly(g, c * e):
         return ""
-    if not neat:
-        return f"{_these(e)} {c:.4g} times the {_values(e)}."
-    exactly = f"{_these(e)} exactly {near} times the {_values(e)}"
-    count = next((c for k, c in _counts(inputs) if k in (near.numerator, near.denominator)), "")
-    return exactly + (f", and {count}." if count and abs(c) not in (0.5, 1, 2) else ".")
+    ratio = Fraction(c).limit_denominator(1000)
+    neat = abs(ratio - c) < 1e-6 * abs(c) and 1 in (abs(ratio.numerator), ratio.denominator)
+    larger = max(abs(ratio.numerator), ratio.denominator)
+    count = next((text for n, text in _counts(inputs) if neat and n == larger > 1), "")
+    # Any two numbers have a ratio: a single one needs a reason to be spoken of.
+    if np.unique(e[nonzero]).size == 1 and not (count or (neat and larger == 2)):
+        return ""
+    times = f"exactly {ratio}" if neat else f"{c:.4g}"
+    return f"{_these(e)} {times} times the {_values(e)}" + (f", and {count}." if count else ".")
 
 
 def _counts(inputs: Inputs) -> list[tuple[int, str]]:
@@ -122,7 +124,7 @@ def _offset(e: Array, g: Array, inputs: Inputs) -> str:
     for name, value in inputs.items():
         if is_number(value) and value != 0 and np.isclose(abs(c), abs(float(value))):
             return f"The difference is exactly {name} ({show(value)})."
-    if e.size == 1:
+    if np.unique(e).size == 1:
         return ""
     return f"Every value is {abs(c):.4g} {'more' if c > 0 else 'less'} than expected."
 

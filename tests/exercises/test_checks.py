@@ -71,10 +71,12 @@ def test_the_pattern_in_an_array_is_named(capsys, got, sentence):
         (np.array([0.0, 1.0, 1.0]), np.array([-1.0, 1.0, 1.0]), "-1 came where 0 and 1"),
         (np.array([1.7, 2.2]), np.array([1.0, 2.0]), "with the decimals cut off"),
         (np.array([1.7, 2.2]), np.array([2, 2]), "with the decimals rounded away"),
-        (6.0, 2.0, "exactly 1/3 times the expected value."),
+        (6.0, 3.0, "exactly 1/2 times the expected value, and there are 2 values in x."),
+        (6.0, 12.0, "exactly 2 times the expected value, and there are 2 values in x."),
         (6.0, np.array([6.0]), "their shape is (1,) and not that of a single number"),
         (5.0, 7.5, "The difference is exactly b (2.5)."),
         ([3, 1, 0], [3, 1], "2 entries came; expected 3."),
+        ([3, 1, 0], 4, "One number came back where a list of 3 is asked for."),
         ((FOUR, 1.0), FOUR, "2 values are asked for (value 1, value 2), and one came back."),
         ((FOUR, 1.0), (FOUR, 3.5), "About value 2: the difference is exactly b (2.5)."),
         ((FOUR, 1.0), (FOUR, 1.0, 2.0), "are asked for (value 1, value 2), and 3 came back."),
@@ -84,6 +86,20 @@ def test_the_pattern_in_other_answers_is_named(capsys, expected, got, sentence):
     points, text = told(capsys, lambda x, b: got, np.ones(2), 2.5, expected=expected)
     assert points == 0
     assert sentence in text
+
+
+@pytest.mark.parametrize(
+    ("expected", "got"),
+    [
+        (6.0, 42.0),  # any two numbers have a ratio, and a difference
+        (5.5, 5.0),  # and one of them may be whole
+        (np.ones(2), np.zeros(2)),  # nothing is exchanged where there is one class
+        (np.ones(2), 3 * np.ones(2)),
+    ],
+)
+def test_no_pattern_is_claimed_where_any_would_do(capsys, expected, got):
+    _, text = told(capsys, lambda x, b: got, np.zeros(5), 2.5, expected=expected)
+    assert [line.split()[0] for line in text.splitlines()[1:-2]] == ["x", "expected", "you"]
 
 
 def test_an_input_that_comes_back_is_recognized(capsys):
