@@ -1,0 +1,200 @@
+"""Grade an assignment: from what was handed in to grades in nbgrader's gradebook."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from mlcourse.grading.cluster import Cluster, Task
+from mlcourse.grading.course import CannotRun, Course, HandedIn
+from mlcourse.grading.entries import Scores, Total
+from mlcourse.grading.folders import Record, read_record, record_of, replacing
+from mlcourse.grading.gradebook import Book, Refusal
+from mlcourse.grading.intake import Work, read
+from mlcourse.grading.submission import Graded
+
+
+@dataclass(frozen=True)
+class Row:
+    """What became of one submission.
+
+    Attributes
+    ----------
+    student : str
+    points, most : float
+        What the gradebook has, and what can be had.
+    penalty : float
+        What lateness costs.
+    by_hand : int
+        How many answers a person has to grade.
+    reason : str
+        Why there is no grade; empty if there is one.
+    notes : list of str
+        What was mended in the files.
+    seconds : float
+        Time that grading took.
+    before : bool
+        Whether an earlier run did it.
+    """
+
+    student: str
+    points: float = 0.0
+    most: float = 0.0
+    penalty: float = 0.0
+    by_hand: int = 0
+    reason: str = ""
+    notes: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+    before: bool = False
+
+
+Tell = Callable[[int, Row | None], None]
+
+
+def nobody(total: int, row: Row | None) -> None:
+    """Tell nobody of progress."""
+
+
+def autograde(
+    course: Course,
+    assignment: str,
+    *,
+    force: bool = False,
+    scheduler: str | None = None,
+    tell: Tell = nobody,
+) -> list[Row]:
+    """Grade all submissions of an assignment that are not graded yet.
+
+    Parameters
+    ----------
+    course : Course
+    assignment : str
+    force : bool
+        Grade all anew. Points and comments given by hand are kept.
+    scheduler : str, optional
+        Address of a running Dask cluster; without one, this machine's cores do the work.
+    tell : callable, optional
+        Called with the number of submissions and each row as it comes.
+
+    Returns
+    -------
+    list of Row
+        One for each submission, by student.
+
+    Raises
+    ------
+    CannotRun
+        If grading cannot begin or go on. What was graded until then is kept.
+    NoSandbox
+        If there is no sandbox to run other people's code in.
+    """
+    with Book(course, assignment) as book:
+        return _Run(course, assignment, book, tell).all(force, scheduler)
+
+
+class _Run:
+    """One run over the submissions of an assignment."""
+
+    def __init__(self, course: Course, assignment: str, book: Book, tell: Tell) -> None:
+        self.course = course
+        self.assignment = assignment
+        self.book = book
+        self.tell = tell
+        self.rows: list[Row] = []
+        self.underway: dict[str, Work] = {}
+
+    def all(self, force: bool, scheduler: str | None) -> list[Row]:
+        """Grade what has to be graded."""
+        handed_in = self.course.submissions(self.assignment)
+        if not handed_in:
+            place = self.course.path("submitted", "STUDENT", self.assignment)
+            raise CannotRun(
+                f"nobody has handed in {self.assignment!r}: there is no folder {place}. Collect "
+                "first, with nbgrader collect or nbgrader zip_collect."
+            )
+        self.count = len(handed_in)
+        self.tell(self.count, None)
+        missing = [each for each in handed_in if self._has_a_name(each)]
+        missing = missing if force else self._not_done(missing)
+        if missing:
+            places = {each.student: each for each in missing}
+            with Cluster(scheduler) as cluster:
+                for student, graded in cluster.grade(self._tasks(missing), self.book.masters):
+                    self._finish(places[student], graded)
+        return sorted(self.rows, key=lambda row: row.student)
+
+    def _add(self, row: Row) -> None:
+        self.rows.append(row)
+        self.tell(self.count, row)
+
+    def _has_a_name(self, handed_in: HandedIn) -> bool:
+        """Whether the folder's name can be a student's in the gradebook; else say so."""
+        try:
+            handed_in.student.encode()
+        except UnicodeEncodeError:
+            name = handed_in.student.encode("utf-8", "replace").decode()
+            reason = "the folder's name is not UTF-8; rename it, then grade again"
+            self._add(Row(name, most=self.book.most, reason=reason))
+            return False
+        return True
+
+    def _tasks(self, handed_in: list[HandedIn]) -> Iterator[Task]:
+        """Read one submission after the other, as workers get free."""
+        for each in handed_in:
+            work = read(each, list(self.book.masters))
+            self.underway[each.student] = work
+            yield each.student, work.contents
+
+    def _not_done(self, handed_in: list[HandedIn]) -> list[HandedIn]:
+        """Leave out what is graded already, as it is now, in the folder and in the gradebook."""
+        scores, totals = self.book.scores(), self.book.totals()
+        missing = []
+        for each in handed_in:
+            records = self._records(each)
+            if records and self._done(each, records, scores.get(each.student, {})):
+                self._add(self._row(each, records, totals[each.student], before=True))
+            else:
+                missing.append(each)
+        return missing
+
+    def _records(self, handed_in: HandedIn) -> dict[str, Record]:
+        """Read the records of the graded notebooks; none if one is missing."""
+        folder = self.course.path("autograded", handed_in.student, self.assignment)
+        found = {name: read_record(folder / f"{name}.ipynb") for name in self.book.masters}
+        records = {name: record for name, record in found.items() if record is not None}
+        return records if len(records) == len(found) else {}
+
+    def _done(self, handed_in: HandedIn, records: dict[str, Record], scores: Scores) -> bool:
+        for name, record in records.items():
+            cells = scores.get(name, {})
+            if not cells or any(cells.get(cell) != score for cell, score in record.scores.items()):
+                return False
+        fingerprint = read(handed_in, list(records)).fingerprint(self.book.versions)
+        return all(record.fingerprint == fingerprint for record in records.values())
+
+    def _finish(self, handed_in: HandedIn, graded: dict[str, Graded]) -> None:
+        """Write one submission: aside, into the gradebook, into its place."""
+        work = self.underway.pop(handed_in.student)
+        fingerprint = work.fingerprint(self.book.versions)
+        records = {
+            name: record_of(result, fingerprint, work.notes) for name, result in graded.items()
+        }
+        try:
+            with replacing(self.course, self.assignment, handed_in, graded, records):
+                total = self.book.write(handed_in.student, work.timestamp, graded)
+        except Refusal as refusal:
+            self._add(Row(handed_in.student, most=self.book.most, reason=str(refusal)))
+            return
+        self._add(self._row(handed_in, records, total))
+
+    def _row(
+        self, handed_in: HandedIn, records: dict[str, Record], total: Total, *, before: bool = False
+    ) -> Row:
+        def each(texts: dict[str, list[str]]) -> list[str]:
+            several = len(records) > 1
+            return [f"{n}: {t}" if several else t for n, found in texts.items() for t in found]
+
+        reasons = each({name: [r.reason] if r.reason else [] for name, r in records.items()})
+        return Row(
+            handed_in.student, total.points, self.book.most, total.penalty, total.by_hand,
+            "; ".join(reasons), each({name: r.notes for name, r in records.items()}),
+            sum(record.seconds for record in records.values()), before,
+        )  # fmt: skip

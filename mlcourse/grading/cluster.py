@@ -1,0 +1,179 @@
+"""Spread grading over worker processes, on this machine or on a cluster that runs already.
+
+Workers get bytes and give back plain data; they neither read nor write the course. Only a few
+submissions are on their way at any time, so memory does not grow with their number.
+"""
+
+import logging
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
+from itertools import islice
+from types import TracebackType
+from typing import Any
+
+import dask
+from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
+
+from mlcourse.grading.course import CannotRun
+from mlcourse.grading.sandbox.host import NoSandbox
+from mlcourse.grading.submission import Graded, Master, refused
+from mlcourse.grading.worker import Contents, get_ready, grade_all
+
+Task = tuple[str, Contents]
+
+PER_WORKER = 3  # submissions on their way for each worker
+PATIENCE = 30  # seconds to wait for a cluster to answer, and for its first worker
+KILLED = "the grader's process ended each time it was graded, most likely for lack of memory"
+
+
+class Cluster:
+    """Worker processes that grade.
+
+    Parameters
+    ----------
+    scheduler : str or None
+        Address of a running cluster; None for one on this machine's cores.
+
+    Raises
+    ------
+    CannotRun
+        If the cluster does not answer or has no workers.
+    NoSandbox
+        If a worker has no sandbox.
+    """
+
+    def __init__(self, scheduler: str | None = None) -> None:
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        self.address = scheduler
+        self.local = _local() if scheduler is None else None
+        try:
+            self.client = self._connect(self.local or scheduler)
+            self._check_workers()
+        except BaseException:
+            self.close()
+            raise
+
+    def _connect(self, target: Any) -> Client:
+        try:
+            client = Client(target, timeout=PATIENCE, set_as_default=False)
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except (OSError, TimeoutError, ValueError, ImportError) as error:
+            raise CannotRun(
+                f"the cluster {self.address or 'on this machine'} does not answer, or has no "
+                f"workers ({type(error).__name__}: {error}). Start it with dask scheduler, and "
+                "on every machine that is to grade: dask worker ADDRESS --nworkers auto "
+                "--nthreads 1. Nothing was changed."
+            ) from None
+        return client
+
+    def _check_workers(self) -> None:
+        """Warm every worker up, all at once; refuse to go on without a sandbox in each."""
+        try:
+            said = self.client.run(get_ready)
+        except (ModuleNotFoundError, AttributeError) as error:
+            raise CannotRun(
+                f"a worker of the cluster has not the same programs as this machine ({error}). "
+                'Install mlcourse there in the same version: pip install "mlcourse[grading]".'
+            ) from None
+        for worker, problem in said.items():
+            if problem:
+                raise NoSandbox(problem if self.local else f"worker {worker}: {problem}")
+
+    def __enter__(self) -> "Cluster":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:  # fmt: skip
+        self.close()
+
+    def close(self) -> None:
+        """Leave the cluster; end it if it is our own."""
+        for each in ("client", "local"):
+            if getattr(self, each, None) is not None:
+                getattr(self, each).close(timeout=5)
+
+    def grade(
+        self, tasks: Iterable[Task], masters: dict[str, Master]
+    ) -> Iterator[tuple[str, dict[str, Graded]]]:
+        """Grade submissions, in whatever order they get ready.
+
+        Those during which a worker ended are graded again at the end, each by itself: so one that
+        takes its worker along is not mixed up with those that happened to be beside it.
+
+        Raises
+        ------
+        CannotRun
+            If the cluster is lost.
+        """
+        # A task of its own, so that a worker that comes later gets the records as well.
+        records: Future[dict[str, Master]] = self.client.submit(dict, masters, pure=False)
+        killed: list[Task] = []
+        for task, result in self._run(iter(tasks), records, PER_WORKER):
+            if result is None:
+                killed.append(task)
+            else:
+                yield task[0], result
+        for task, result in self._run(iter(killed), records, 0):
+            contents = task[1]
+            reasons = {name: refused(masters[name], KILLED, ours=True) for name in contents}
+            yield task[0], reasons if result is None else result
+
+    def _run(
+        self, tasks: Iterator[Task], records: Future[dict[str, Master]], per_worker: int
+    ) -> Iterator[tuple[Task, dict[str, Graded] | None]]:
+        """Grade with few on their way; None for what ended its worker."""
+        underway: dict[Any, Task] = {}
+        finished = as_completed(loop=self.client.loop)
+
+        def fill() -> None:
+            room = max(1, per_worker * len(self.client.nthreads())) - len(underway)
+            for task in islice(tasks, max(0, room)):
+                future: Future[dict[str, Graded]] = self.client.submit(
+                    grade_all, task[1], records, pure=False
+                )
+                underway[future.key] = task
+                finished.add(future)
+
+        fill()
+        while underway:
+            future = next(finished)
+            task = underway.pop(future.key)
+            yield task, self._result(future)
+            future.release()
+            fill()
+
+    def _result(self, future: Future[dict[str, Graded]]) -> dict[str, Graded] | None:
+        try:
+            result: dict[str, Graded] = future.result()
+        except KilledWorker:
+            return None
+        except (CancelledError, OSError, TimeoutError) as error:
+            raise CannotRun(
+                f"the cluster {self.address or 'on this machine'} was lost "
+                f"({type(error).__name__}). What was graded so far is kept; when the cluster is "
+                "back, run the same command again."
+            ) from None
+        return result
+
+
+def _local() -> LocalCluster:
+    """Start one worker for each core. They are forked from a process that has all imported."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([get_ready.__module__, "distributed"])
+    dask.config.set(
+        {
+            "distributed.worker.multiprocessing-method": "forkserver",
+            "distributed.scheduler.allowed-failures": 1,
+            "distributed.admin.large-graph-warning-threshold": "1GB",
+        }
+    )
+    return LocalCluster(
+        n_workers=len(os.sched_getaffinity(0)),
+        threads_per_worker=1,
+        dashboard_address=None,
+        silence_logs=logging.CRITICAL,
+    )

@@ -1,0 +1,191 @@
+"""Write grades into nbgrader's gradebook: one writer, one commit a submission."""
+
+import datetime
+import hashlib
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import TypeVar
+
+from nbgrader import api
+from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, SQLAlchemyError
+
+from mlcourse.grading.course import CannotRun, Course
+from mlcourse.grading.entries import Entries, Scores, Total
+from mlcourse.grading.submission import Graded, Master
+
+T = TypeVar("T")
+
+PATIENCE = 60.0  # seconds to wait for a gradebook that someone else holds
+# What waiting does not mend, as the databases say it, and what does.
+HOPELESS = {
+    "full": "There is no room left where it is stored: make some",
+    "No space": "There is no room left where it is stored: make some",
+    "readonly": "You may not write to it: change its permissions",
+    "unable to open": "Its folder is missing or may not be written to: mend that",
+    "no such": "It is from another version of nbgrader: back it up, run nbgrader db upgrade",
+    "authentication": "Its server does not know you: mend db_url",
+}
+
+
+class Refusal(Exception):  # noqa: N818 - its message is the stated reason
+    """The gradebook does not take a submission; the message says why."""
+
+
+class Book:
+    """The gradebook, open for one assignment.
+
+    Raises
+    ------
+    CannotRun
+        If it cannot be opened, or does not know the assignment.
+    """
+
+    def __init__(self, course: Course, assignment: str, *, patience: float | None = None) -> None:
+        self.course = course
+        self.patience = PATIENCE if patience is None else patience
+        self.gradebook = self._open()
+        self.late = AssignLatePenalties(config=course.config)
+        self.late.init_plugin()
+        try:
+            self._patiently(lambda: self._learn(assignment))
+        except api.MissingEntry:
+            self.close()
+            raise CannotRun(
+                f"the gradebook does not know the assignment {assignment!r}. Run "
+                f"nbgrader generate_assignment {assignment} in {course.root} first."
+            ) from None
+
+    def _open(self) -> api.Gradebook:
+        try:
+            return self._patiently(lambda: api.Gradebook(self.course.db_url, self.course.course_id))
+        except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+            raise CannotRun(
+                f"db_url in the course's configuration names no database that is known here "
+                f"({error}). Expected sqlite:///PATH or postgresql+psycopg://USER@HOST/NAME."
+            ) from None
+
+    def _learn(self, assignment: str) -> None:
+        """Read what the course has recorded of the assignment, once for all submissions."""
+        found = self.gradebook.find_assignment(assignment)
+        self.entries = Entries(self.gradebook.db, found)
+        self.most = float(found.max_score)
+        self.masters = {
+            name: Master.from_gradebook(self.gradebook, name, assignment)
+            for name in self.entries.notebooks
+        }
+        self.versions = {
+            name: hashlib.sha256(repr(master).encode()).hexdigest()
+            for name, master in self.masters.items()
+        }
+        self._forget()
+
+    def __enter__(self) -> "Book":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:  # fmt: skip
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.gradebook.close()
+
+    def _forget(self) -> None:
+        """End a transaction without a change, and keep no object of it."""
+        self.gradebook.db.rollback()
+        self.gradebook.db.expunge_all()
+
+    def _patiently(self, action: Callable[[], T]) -> T:
+        """Do something with the gradebook; wait while another program holds it."""
+        end = time.monotonic() + self.patience
+        while True:
+            try:
+                return action()
+            except OperationalError as error:
+                said = str(error.orig).strip()
+                if hasattr(self, "gradebook"):
+                    self._forget()
+                for word, advice in HOPELESS.items():
+                    if word in said:
+                        raise CannotRun(_unusable(said, advice)) from None
+                if time.monotonic() >= end:
+                    advice = (
+                        f"That was so for {self.patience:g} s: another program holds it, or its "
+                        "server is away. End that program or start the server"
+                    )
+                    raise CannotRun(_unusable(said, advice)) from None
+                time.sleep(0.2)
+
+    def scores(self) -> dict[str, Scores]:
+        """Read the automatic points of everyone: student, notebook, cell."""
+        found = self._patiently(self.entries.scores)
+        self._forget()
+        return found
+
+    def totals(self) -> dict[str, Total]:
+        """Read what every submission has, points given by hand included."""
+        found = self._patiently(self.entries.totals)
+        self._forget()
+        return found
+
+    def write(
+        self, student: str, timestamp: datetime.datetime | None, graded: dict[str, Graded]
+    ) -> Total:
+        """Write all that came of a submission, or nothing.
+
+        Points and comments that a person gave are kept as they are.
+
+        Raises
+        ------
+        Refusal
+            If the database does not take this student's data.
+        CannotRun
+            If the gradebook cannot be written.
+        """
+        try:
+            return self._patiently(lambda: self._write(student, timestamp, graded))
+        except (SQLAlchemyError, UnicodeError) as error:
+            self._forget()
+            raise Refusal(f"the gradebook does not take it ({_first_line(error)})") from None
+
+    def _write(
+        self, student: str, timestamp: datetime.datetime | None, graded: dict[str, Graded]
+    ) -> Total:
+        key, late = self.entries.submission(student, timestamp)
+        for name, result in graded.items():
+            notebook = self.entries.notebook(key, name, result)
+            self.entries.penalize(notebook, self._penalty(student, notebook, late))
+        total = self.entries.totals(student)[student]
+        self.gradebook.db.commit()
+        return total
+
+    def _penalty(self, student: str, notebook: str, late: float) -> float | None:
+        """Ask nbgrader's plugin for the penalty; it is between 0 and the points."""
+        if not late:
+            return None
+        points = self.entries.points(notebook)
+        plugin = self.late.plugin_inst
+        try:
+            penalty = plugin.late_submission_penalty(student, points, late)
+        except Exception as error:  # the course's own code
+            raise CannotRun(
+                f"{type(plugin).__name__}, the course's plugin for late penalties, failed on "
+                f"{student}: {type(error).__name__}: {error}. Mend it, then run the same command "
+                "again. What was graded so far is kept."
+            ) from None
+        return None if penalty is None else min(max(float(penalty), 0.0), points)
+
+
+def _unusable(said: str, advice: str) -> str:
+    return (
+        f"the gradebook cannot be used: {said}. {advice}, then run the same command again. "
+        "What was graded so far is kept."
+    )
+
+
+def _first_line(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error).split("\n")[0][:200]

@@ -1,0 +1,140 @@
+"""What a student handed in, read without trusting it: no link leads out, nothing blocks."""
+
+import datetime
+import fnmatch
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nbgrader import utils
+
+from mlcourse.grading.course import Course, HandedIn
+from mlcourse.grading.submission import MOST_BYTES
+
+TIMESTAMP = "timestamp.txt"
+MOST_FOUND = 3  # other notebooks that a message names
+
+
+class Refused(Exception):  # noqa: N818 - its message is the stated reason
+    """Something that is not read; the message says why."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is to be graded of one submission.
+
+    Attributes
+    ----------
+    contents : dict of str to bytes or str
+        By notebook: the file, or in words why there is none.
+    timestamp : datetime or None
+        When it was handed in (UTC).
+    notes : list of str
+        What else is to be said about the folder.
+    """
+
+    student: str
+    contents: dict[str, bytes | str]
+    timestamp: datetime.datetime | None
+    notes: list[str] = field(default_factory=list)
+
+    def fingerprint(self, versions: dict[str, str]) -> str:
+        """Tell this work, graded by these versions of the notebooks, from any other."""
+        digest = hashlib.sha256(repr(self.timestamp).encode())
+        for name, content in sorted(self.contents.items()):
+            data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+            for part in (name.encode(), data, versions[name].encode()):
+                digest.update(hashlib.sha256(part).digest())
+        return digest.hexdigest()
+
+
+def read(handed_in: HandedIn, names: list[str]) -> Work:
+    """Read the notebooks of a submission and the time of its arrival."""
+    contents: dict[str, bytes | str] = {}
+    notes: list[str] = []
+    for name in names:
+        try:
+            contents[name] = _notebook(handed_in, name)
+        except Refused as refused:
+            contents[name] = str(refused)
+    timestamp = None
+    try:
+        timestamp = _timestamp(handed_in)
+    except Refused as refused:
+        notes.append(str(refused))
+    return Work(handed_in.student, contents, timestamp, notes)
+
+
+def _notebook(handed_in: HandedIn, name: str) -> bytes:
+    try:
+        return _content(handed_in, handed_in.folder / f"{name}.ipynb", MOST_BYTES)
+    except FileNotFoundError:
+        found = sorted(p.name for p in handed_in.folder.glob("*.ipynb"))[:MOST_FOUND]
+        there = f"; the folder holds {', '.join(map(repr, found))}" if found else ""
+        raise Refused(
+            f"{name}.ipynb was not handed in{there}. If it is there under another name, "
+            "rename it and grade again."
+        ) from None
+
+
+def _timestamp(handed_in: HandedIn) -> datetime.datetime | None:
+    try:
+        text = _content(handed_in, handed_in.folder / TIMESTAMP, 1000).decode().strip()
+        return utils.parse_utc(text) if text else None
+    except FileNotFoundError:
+        return None
+    except (ValueError, OverflowError, AttributeError):  # what dateutil does with odd texts
+        raise Refused(f"{TIMESTAMP} holds no time, so the submission counts as in time") from None
+
+
+def _content(handed_in: HandedIn, path: Path, most: int) -> bytes:
+    """Read a regular file that lies in the folder itself."""
+    _stays_inside(handed_in, path)
+    try:
+        descriptor = os.open(os.path.realpath(path), os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise Refused(f"{path.name} cannot be read ({error.strerror})") from None
+    with open(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise Refused(f"{path.name} is not a file")
+        if status.st_size > most:
+            raise Refused(
+                f"{path.name} has {status.st_size / 2**20:.0f} MB; at most "
+                f"{most / 2**20:.0f} MB are read. Clear its outputs and hand it in again."
+            )
+        return file.read(most)
+
+
+def _stays_inside(handed_in: HandedIn, path: Path) -> None:
+    """Refuse links out of the folder, and a folder that is itself a link elsewhere."""
+    inside = Path(os.path.realpath(handed_in.base)) / handed_in.folder.relative_to(handed_in.base)
+    if os.path.realpath(handed_in.folder) != str(inside):
+        raise Refused("the submission's folder is a link to another place; it was not followed")
+    if not Path(os.path.realpath(path)).is_relative_to(inside):
+        raise Refused(f"{path.name} is a link out of the submission's folder; it was not followed")
+
+
+def other_files(handed_in: HandedIn, course: Course) -> Iterator[tuple[Path, bytes]]:
+    """Give the files beside the notebooks that nbgrader would copy; links out are left aside."""
+    ignored = [*course.settings.ignore, "*.ipynb"]
+    for place, folders, files in os.walk(handed_in.folder):
+        folders[:] = [name for name in folders if not _matches(name, ignored)]
+        for name in files:
+            path = Path(place, name)
+            if _matches(name, ignored):
+                continue
+            try:
+                content = _content(handed_in, path, course.settings.max_file_size * 1000)
+            except (Refused, FileNotFoundError):
+                continue
+            yield path.relative_to(handed_in.folder), content
+
+
+def _matches(name: str, patterns: list[str]) -> bool:
+    return any(fnmatch.fnmatch(name, pattern) for pattern in patterns)
