@@ -24,7 +24,7 @@ def code_cell(source: str, metadata: dict[str, Any] | None = None) -> NotebookNo
     """Make a code cell that has not run."""
     return NotebookNode(
         id="new", cell_type="code", metadata=node(metadata or {}), execution_count=None,
-        source=source, outputs=[],
+        source=node(source), outputs=[],
     )  # fmt: skip
 
 
@@ -33,7 +33,7 @@ def markdown_cell(
 ) -> NotebookNode:
     """Make a cell of text; ``attachments`` are its pictures."""
     return NotebookNode(
-        id="new", cell_type="markdown", source=source, metadata=node(metadata or {}),
+        id="new", cell_type="markdown", source=node(source), metadata=node(metadata or {}),
         **{name: node(value) for name, value in attachments.items()},
     )  # fmt: skip
 
@@ -48,6 +48,12 @@ def node(value: Any) -> Any:
     if isinstance(value, dict):
         return NotebookNode({node(k): node(v) for k, v in value.items() if type(k) is str})
     return [node(item) for item in value] if kind in (list, tuple) else None
+
+
+def error(name: str, message: str) -> NotebookNode:
+    """Make the output of a cell that stopped."""
+    lines = [f"{name}: {message}"]
+    return NotebookNode(output_type="error", ename=name, evalue=message, traceback=lines)
 
 
 def output(recorded: Any, count: int) -> NotebookNode:

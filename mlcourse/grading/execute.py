@@ -12,8 +12,8 @@ from types import CodeType
 from typing import Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import output_from_msg
 
+from mlcourse.grading import cells as made
 from mlcourse.grading.diagnosis import Bank, Diagnosis
 from mlcourse.grading.sandbox.host import Ended, Sandbox, Session
 from mlcourse.grading.sandbox.standins import look_up
@@ -119,7 +119,7 @@ def execute(
                 outputs, found = execution.test_cell(test)
                 cell.metadata["mlcourse"] = {"tasks": found}
             cell.execution_count = count
-            cell.outputs = [_output(output, count) for output in outputs]
+            cell.outputs = [made.output(output, count) for output in outputs]
     finally:
         execution.close()
 
@@ -158,17 +158,3 @@ def _error(name: str, message: str) -> dict[str, Any]:
 
 def _result(text: str) -> dict[str, Any]:
     return {"output_type": "execute_result", "data": {"text/plain": text}, "metadata": {}}
-
-
-def _output(output: Any, count: int) -> NotebookNode:
-    """Turn a recorded output into a notebook's, or into a note where it is not of that form."""
-    try:
-        kind = output["output_type"]
-        content = {key: value for key, value in output.items() if key != "output_type"}
-        content["execution_count"] = count
-        made: NotebookNode = output_from_msg({"header": {"msg_type": kind}, "content": content})
-        return made
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return NotebookNode(
-            output_type="stream", name="stderr", text="An output of this cell could not be read.\n"
-        )

@@ -6,25 +6,19 @@ worth and in which order all runs comes from the course's records (the *master*)
 
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import nbbase
 from nbgrader import utils
 from nbgrader.api import Gradebook
 
+from mlcourse.grading import cells as made
 from mlcourse.grading.diagnosis import Bank, Belief
 from mlcourse.grading.execute import execute
 from mlcourse.grading.sandbox.host import Sandbox
-
-# nbformat's functions carry no types.
-new_notebook: Callable[..., NotebookNode] = nbbase.new_notebook
-new_code_cell: Callable[..., NotebookNode] = nbbase.new_code_cell
-new_markdown_cell: Callable[..., NotebookNode] = nbbase.new_markdown_cell
-new_output: Callable[..., NotebookNode] = nbbase.new_output
 
 MOST_BYTES = 50 * 2**20  # of a submitted file
 MOST_SOURCE = 2 * 2**20  # characters in all its cells
@@ -156,12 +150,11 @@ class Graded:
 
 def refused(master: Master, reason: str, *, ours: bool = False) -> Graded:
     """Give 0 points for what cannot be read or run, and the reason in the place of each test."""
-    notebook, _ = align(new_notebook(), master)
+    notebook, _ = align(made.notebook([]), master)
     for cell in notebook.cells:
         label = cell.metadata["nbgrader"]
         if label["grade_id"] in master.tests:
-            story = {"ename": "NotGraded", "evalue": reason, "traceback": [f"NotGraded: {reason}"]}
-            cell.outputs = [new_output("error", **story)]
+            cell.outputs = [made.error("NotGraded", reason)]
         elif label["solution"]:  # nbgrader takes what has its checksum for unanswered
             label["checksum"] = utils.compute_checksum(cell)
     return _graded(notebook, Graded(reason=reason, ours=ours))
@@ -202,7 +195,7 @@ def _graded(notebook: NotebookNode, graded: Graded) -> Graded:
     }  # fmt: skip
     for cell in notebook.cells:
         _collect(cell, graded)
-    graded.notebook = nbformat.writes(notebook)
+    graded.notebook = made.writes(notebook)
     return graded
 
 
@@ -254,7 +247,7 @@ def read(content: bytes) -> NotebookNode:
             f"the notebook has {len(cells):,} cells with {size:,} characters; at most "
             f"{MOST_CELLS:,} and {MOST_SOURCE:,} are read"
         )
-    return new_notebook(cells=cells)
+    return made.notebook(cells)
 
 
 def _clean(cell: Any) -> NotebookNode:
@@ -266,9 +259,9 @@ def _clean(cell: Any) -> NotebookNode:
     label = cell.get("metadata", {}).get("nbgrader", {}).get("grade_id")
     metadata = {"submitted_id": label} if isinstance(label, str) else {}
     if kind == "code":
-        return new_code_cell(source=source, metadata=metadata)
+        return made.code_cell(source, metadata)
     pasted = _pictures(cell.get("attachments"))
-    return new_markdown_cell(source=source, metadata=metadata, **pasted)
+    return made.markdown_cell(source, metadata, **pasted)
 
 
 def _pictures(attachments: Any) -> dict[str, Any]:
@@ -317,7 +310,7 @@ def align(notebook: NotebookNode, master: Master) -> tuple[NotebookNode, list[st
     if present != [label for label in order if label in present]:
         notes.append("cells stood in another order; they were put back in their places")
     cells = [cell for label in ["", *order] for cell in groups[label]]
-    aligned = new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
+    aligned = made.notebook(cells, {"kernelspec": KERNEL})
     _number(aligned.cells)
     return aligned, notes
 
@@ -329,9 +322,9 @@ def _restored(submitted: NotebookNode | None, cell: MasterCell) -> NotebookNode:
         source = cell.source
     metadata = {"nbgrader": cell.label()}
     if cell.cell_type == "code":
-        return new_code_cell(source=source, metadata=metadata)
+        return made.code_cell(source, metadata)
     pasted = {} if submitted is None or cell.locked else _pictures(submitted.get("attachments"))
-    return new_markdown_cell(source=source, metadata=metadata, **pasted)
+    return made.markdown_cell(source, metadata, **pasted)
 
 
 def _number(cells: Iterable[NotebookNode]) -> None:
