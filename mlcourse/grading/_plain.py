@@ -100,8 +100,10 @@ def show(value: Plain, digits: int = 4) -> str:
     """Write plain data in few characters: long arrays in part, texts cut short."""
     if isinstance(value, np.ndarray | np.generic):
         return _show_array(np.asarray(value), digits)
+    if isinstance(value, float) and 0.01 <= abs(value) < 1e4:
+        return f"{value:.{digits}f}".rstrip("0").rstrip(".")
     if isinstance(value, float | complex):
-        return f"{value:.{digits + 2}g}"
+        return f"{value:.{digits}g}"
     if isinstance(value, dict):
         return _joined("{}", [f"{k!r}: {show(v, digits)}" for k, v in value.items()])
     if isinstance(value, list | tuple):

@@ -36,6 +36,8 @@ class Question:
         How near a known wrong answer must be to be recognized.
     unchanged : bool
         Whether the inputs must be left as they were.
+    caller : callable
+        Calls a function with inputs.
     """
 
     function: Call
@@ -47,6 +49,7 @@ class Question:
     choose: Callable[[Outcome], Outcome] = lambda outcome: outcome
     tolerance: Tolerance = USUAL
     unchanged: bool = False
+    caller: Callable[[Call, tuple[Plain, ...]], Outcome] = call
 
     def ask(self) -> tuple[Outcome, Fault | None]:
         """Call the function and judge; a fault carries the hint that fits it best."""
@@ -65,7 +68,7 @@ class Question:
         return outcome, fault
 
     def _outcome(self, function: Call) -> Outcome:
-        return self.choose(call(function, tuple(self.inputs.values())))
+        return self.choose(self.caller(function, tuple(self.inputs.values())))
 
     def _known(self, outcome: Outcome) -> str:
         """Find the hint of the first known wrong answer that agrees with what came."""
@@ -98,8 +101,9 @@ def of_dtype(value: Plain, dtype: type[np.generic]) -> Fault | None:
     array = numbers(value)
     if array is None or np.issubdtype(array.dtype, dtype):
         return None
+    general = {np.floating: "floating-point numbers", np.number: "numbers, floats or integers"}
     return Fault(
-        "floating-point numbers" if dtype is np.floating else dtype.__name__,
+        general.get(dtype, dtype.__name__),
         ("you gave", str(array.dtype)),
         ("The values are right, but they are not of the kind (the dtype) that is asked for.",),
         "which operation decides what kind of number comes out?",

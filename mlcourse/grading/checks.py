@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from mlcourse.grading._calls import Outcome
+from mlcourse.grading._calls import Outcome, Shared, call
 from mlcourse.grading._compare import USUAL, explain, same, sequence
 from mlcourse.grading._listener import LISTENER, Asked, Scored
 from mlcourse.grading._plain import Call, Plain, plain, show
 from mlcourse.grading._question import Hints, Question, of_dtype
-from mlcourse.grading._report import NAME_WIDTH, Fault, details, headline, shown_pair
+from mlcourse.grading._report import Fault, shown_pair
+from mlcourse.grading._telling import telling
 
 __all__ = ["Task"]
 
@@ -79,6 +80,7 @@ class Task:
         self._outputs = outputs.split()
         self._results: dict[str, Asked] = {}
         self._hidden = False
+        self._shared = Shared()
         if not np.isclose(sum(self.parts.values()), points) or min(self.parts.values()) <= 0:
             raise ValueError(
                 f"the parts of {name!r} are worth {show(list(self.parts.values()))}; "
@@ -149,9 +151,10 @@ class Task:
             outcome = self._only(only, outcome) if only else outcome
             return _viewed(view, outcome) if view else outcome
 
-        wanted = shown_pair(expected, None, outputs)[0]
+        wanted = partial(shown, expected, outputs)
+        caller = self._shared.call if only or view else call
         question = Question(
-            function, named, wanted, judge, hint, hints, choose, tolerance, unchanged
+            function, named, wanted, judge, hint, hints, choose, tolerance, unchanged, caller
         )
         self._note(name, part, question)
 
@@ -211,13 +214,8 @@ class Task:
         if results and all(r.fault and r.fault.unwritten for r in results.values()):
             print(f"{self.name} is not written yet: 0 of {_points(self.points)}")
             return 0
-        width = max([NAME_WIDTH, *(len(f"{self.name} · {name}") for name in results)])
-        told: set[str] = set()
-        for name, result in results.items():
-            self._tell(result, heard.get(name, ""), told, width)
-        quiet = sum(r.hidden and not r.fault for r in results.values())
-        if quiet:
-            print(headline(self.name, f"{quiet} more check{'s'[: quiet > 1]}", "passed", width))
+        for line in telling(self.name, results, heard):
+            print(line)
         total = float(sum(earned.values()))
         print(self._summary(earned, total))
         return int(total) if total.is_integer() else total
@@ -252,23 +250,6 @@ class Task:
         """Whether a part has checks and all of them pass."""
         faults = [r.fault for r in self._results.values() if r.part == part]
         return bool(faults) and not any(faults)
-
-    def _tell(self, result: Asked, heard: str, told: set[str], width: int) -> None:
-        fault = result.fault
-        if fault is None:
-            if not result.hidden:
-                print(headline(self.name, result.name, "passed", width))
-            return
-        verdict = "not written yet" if fault.unwritten else "not yet"
-        print(headline(self.name, result.name, verdict, width))
-        core = fault.hint or fault.came[1]
-        if heard:
-            fault = replace(fault, sentences=(*fault.sentences, heard))
-        if core in told:
-            print("    The same as above.")
-        else:
-            print("\n".join(details(result.inputs, fault)))
-        told.add(core)
 
     def _summary(self, earned: Mapping[str, float], total: float) -> str:
         text = f"{self.name}: {total:g} of {_points(self.points)}"

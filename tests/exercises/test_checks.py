@@ -310,6 +310,32 @@ def test_the_same_hint_is_not_repeated(capsys):
     assert text.count("The same as above.") == 2
 
 
+def test_a_hidden_failure_is_only_named_where_a_visible_one_says_more(capsys):
+    task = Task("f", 2, parts={"a": 1, "b": 1})
+    task.case("visible a", lambda: 1, expected=2, hint="hint a")
+    task.case("visible b", lambda: 1, expected=1, part="b")
+    task.hidden()
+    task.case("hidden a", lambda: 1, expected=3, hint="more of a")
+    task.case("hidden b", lambda: 1, expected=4, hint="hint b", part="b")
+    assert task.score() == 0
+    text = capsys.readouterr().out
+    assert text.count("not yet") == 3
+    assert "hint a" in text
+    assert "more of a" not in text
+    assert "hint b" in text
+
+
+def test_faults_that_differ_in_numbers_alone_are_told_once(capsys):
+    task = Task("f", 1)
+    for n in (2, 3):
+        task.case(f"{n} rows", lambda n=n: np.ones((n, 1)), expected=np.ones(n))
+    task.score()
+    text = capsys.readouterr().out
+    assert "their shape is (2, 1) and not (2,)." in text
+    assert "(3, 1)" not in text
+    assert "The same as above." in text
+
+
 def test_the_score_is_a_number_that_nbgrader_can_read():
     task = Task("f", 3, parts={"a": 0.5, "b": 2.5})
     task.case("one", lambda: 1, expected=1, part="a")
