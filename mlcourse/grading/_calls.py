@@ -6,7 +6,9 @@ import os
 import sys
 import warnings
 from dataclasses import dataclass, field
+from operator import is_
 
+from mlcourse.grading._compare import same
 from mlcourse.grading._plain import Call, Plain, Strange, copied, plain, type_name
 
 
@@ -58,6 +60,32 @@ def call(function: Call, inputs: tuple[Plain, ...]) -> Outcome:
             return Outcome(error=type_name(error), story=_story(error), inputs=given)
     warned = tuple(dict.fromkeys(str(w.message)[:100] for w in caught))
     return Outcome(value=value, inputs=given, warned=warned)
+
+
+class Shared:
+    """Calls that several checks look at: the same function with the same inputs runs once.
+
+    A check of one returned value and a check of another then judge the same answer.
+    """
+
+    def __init__(self) -> None:
+        self._asked: tuple[Call, tuple[Plain, ...]] | None = None
+        self._inputs: tuple[Plain, ...] = ()
+        self._outcome = Outcome()
+
+    def call(self, function: Call, inputs: tuple[Plain, ...]) -> Outcome:
+        """Call a function, unless it was the last call: the very same objects, unchanged."""
+        if not self._is_last(function, inputs):
+            self._asked, self._inputs = (function, inputs), copied(inputs)
+            self._outcome = call(function, inputs)
+        return self._outcome
+
+    def _is_last(self, function: Call, inputs: tuple[Plain, ...]) -> bool:
+        if self._asked is None or self._asked[0] is not function:
+            return False
+        known = self._asked[1]
+        very_same = len(known) == len(inputs) and all(map(is_, known, inputs))
+        return very_same and same(self._inputs, inputs, (0.0, 0.0))
 
 
 def _story(error: BaseException) -> str:

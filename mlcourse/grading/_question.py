@@ -24,8 +24,8 @@ class Question:
         The student's function.
     inputs : mapping of str to plain data
         Its arguments in order, by the names under which they are shown.
-    wanted : str
-        The right answer in words.
+    tell : callable
+        Gives the right answer in words; few questions need them.
     judge : callable
         Finds the fault in a returned value; None if it is right.
     hint, hints
@@ -42,7 +42,7 @@ class Question:
 
     function: Call
     inputs: Mapping[str, Plain]
-    wanted: str
+    tell: Callable[[], str]
     judge: Callable[[Plain], Fault | None]
     hint: str = ""
     hints: Hints = ()
@@ -50,6 +50,11 @@ class Question:
     tolerance: Tolerance = USUAL
     unchanged: bool = False
     caller: Callable[[Call, tuple[Plain, ...]], Outcome] = call
+
+    @property
+    def wanted(self) -> str:
+        """The right answer in words."""
+        return self.tell()
 
     def ask(self) -> tuple[Outcome, Fault | None]:
         """Call the function and judge; a fault carries the hint that fits it best."""
@@ -62,7 +67,9 @@ class Question:
     def put_to(self, function: Call) -> tuple[Outcome, Fault | None]:
         """Put the same question to any function: what comes of it, and what is wrong with that."""
         outcome = self._outcome(function)
-        fault = of_call(outcome, self.wanted) or self.judge(outcome.value)
+        if outcome.error or outcome.strange:
+            return outcome, of_call(outcome, self.wanted)
+        fault = self.judge(outcome.value)
         if fault is None and self.unchanged:
             fault = of_inputs(self.inputs, outcome)
         return outcome, fault
@@ -86,14 +93,12 @@ class Question:
         return ""
 
 
-def of_call(outcome: Outcome, wanted: str) -> Fault | None:
+def of_call(outcome: Outcome, wanted: str) -> Fault:
     """Tell an exception, a stub, or a value that is not plain data."""
     if outcome.error:
         unwritten = outcome.error == "NotImplementedError"
         return Fault(wanted, ("it stopped", outcome.story), hint="", unwritten=unwritten)
-    if outcome.strange:
-        return Fault(wanted, ("you gave", outcome.strange), hint="")
-    return None
+    return Fault(wanted, ("you gave", outcome.strange), hint="")
 
 
 def of_dtype(value: Plain, dtype: type[np.generic]) -> Fault | None:

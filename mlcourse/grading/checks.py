@@ -119,7 +119,8 @@ class Task:
             The part of the points that the check belongs to; the first if not given.
         only : str
             Compare only the returned values of these names, out of the task's ``outputs``;
-            ``expected`` and the wrong values in ``hints`` are then those alone.
+            ``expected`` and the wrong values in ``hints`` are then those alone. Checks in a row
+            that look at parts of one answer, with the very same inputs, share one call.
         view : callable, optional
             Look at what came through this function of plain data, for example at the truth table
             of returned weights. If it raises, the answer does not have the form asked for.
@@ -151,11 +152,11 @@ class Task:
             outcome = self._only(only, outcome) if only else outcome
             return _viewed(view, outcome) if view else outcome
 
-        wanted = partial(shown, expected, outputs)
         caller = self._shared.call if only or view else call
         question = Question(
-            function, named, wanted, judge, hint, hints, choose, tolerance, unchanged, caller
-        )
+            function, named, lambda: shown_pair(expected, None, outputs)[0], judge, hint, hints,
+            choose, tolerance, unchanged, caller,
+        )  # fmt: skip
         self._note(name, part, question)
 
     def that(
@@ -191,7 +192,7 @@ class Task:
             return None if fine else Fault(want, ("you gave", came))
 
         named = self._named(inputs)
-        question = Question(function, named, want, judge, hint, hints, unchanged=unchanged)
+        question = Question(function, named, lambda: want, judge, hint, hints, unchanged=unchanged)
         self._note(name, part, question)
 
     def hidden(self) -> None:

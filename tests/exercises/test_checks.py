@@ -566,3 +566,42 @@ def test_a_global_numpy_setting_of_the_student_does_not_matter():
     with np.errstate(all="raise"):
         task.case("case", lambda: FOUR * [0, 0, np.inf, 1e-320], expected=FOUR)
         assert task.score() == 0
+
+
+# --- several checks of one answer ---------------------------------------------------------------
+
+
+def counted():
+    """Make a function of two returned values that notes what it was called with."""
+    seen = []
+
+    def both(x):
+        seen.append(x.tolist())
+        return x.sum(), len(seen)
+
+    return both, seen
+
+
+def test_parts_of_one_answer_come_from_one_call():
+    both, seen = counted()
+    task = Task("t", 1, outputs="total calls")
+    x = np.array([1.0, 2.0])
+    task.case("the total", both, x, only="total", expected=3.0)
+    task.case("the calls", both, x, only="calls", expected=1)
+    assert task.score() == 1
+    assert seen == [[1.0, 2.0]]
+
+
+def test_changed_inputs_other_functions_and_whole_answers_are_calls_of_their_own():
+    both, seen = counted()
+    task = Task("t", 1, outputs="total calls")
+    x = np.array([1.0, 2.0])
+    task.case("first", both, x, only="total", expected=3.0)
+    x[0] = 2.0
+    task.case("changed by the checks", both, x, only="total", expected=4.0)
+    task.case("equal, but not the same", both, np.array([2.0, 2.0]), only="total", expected=4.0)
+    task.case("another function", lambda x: (4.0, 1), x, only="total", expected=4.0)
+    task.case("the first again", both, x, only="calls", expected=4)
+    task.case("all of it", both, x, expected=(4.0, 5))
+    assert task.score() == 1
+    assert len(seen) == 5
