@@ -74,18 +74,37 @@ def vector(value: ArrayLike, name: str, length: int, partner: str) -> Floats:
     return array
 
 
+def signs_only(value: ArrayLike, name: str, shape: tuple[int, ...], partner: str) -> Floats:
+    """Turn a value into an array of -1 and +1 that fits its partner."""
+    advice = "mlcourse.perceptron.signs turns two class labels into signs."
+    return _only((-1.0, 1.0), "-1 and +1", value, name, shape, partner, advice)
+
+
+def zeros_and_ones(value: ArrayLike, name: str, shape: tuple[int, ...], partner: str) -> Floats:
+    """Turn a value into an array of 0 and 1 that fits its partner."""
+    advice = "A data set's indicator marks one class with 1."
+    return _only((0.0, 1.0), "0 and 1", value, name, shape, partner, advice)
+
+
+def _only(
+    allowed: tuple[float, float], words: str, value: ArrayLike, name: str,
+    shape: tuple[int, ...], partner: str, advice: str,
+) -> Floats:  # fmt: skip
+    array = floats(value, name)
+    if array.shape != shape:
+        raise ValueError(f"{name} has shape {array.shape}, but {partner} asks for shape {shape}.")
+    found = np.unique(array)
+    if not np.isin(found, allowed).all():
+        raise ValueError(f"{name} holds {_few(found)}; expected only {words}. {advice}")
+    return array
+
+
 def sign_vector(value: ArrayLike, name: str, length: int, partner: str) -> Floats:
     """Turn a value into a vector of -1 and +1 that holds both."""
-    array = vector(value, name, length, partner)
-    found = np.unique(array)
-    if not np.isin(found, (-1.0, 1.0)).all():
+    array = signs_only(value, name, (length,), partner)
+    if (array == array[0]).all():
         raise ValueError(
-            f"{name} holds {_few(found)}; expected only -1 and +1. "
-            "mlcourse.perceptron.signs turns two class labels into signs."
-        )
-    if found.size == 1:
-        raise ValueError(
-            f"{name} holds a single class ({found[0]:+.0f}); expected both -1 and +1. "
+            f"{name} holds a single class ({array[0]:+.0f}); expected both -1 and +1. "
             "With one class there is nothing to tell apart."
         )
     return array
