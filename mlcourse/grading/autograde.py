@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from mlcourse.grading.cluster import Cluster, Task
-from mlcourse.grading.course import CannotRun, Course, HandedIn
+from mlcourse.grading.course import Course, HandedIn
 from mlcourse.grading.entries import Scores, Total
+from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.folders import Record, read_record, record_of, replacing
 from mlcourse.grading.gradebook import Book, Refusal
 from mlcourse.grading.intake import Work, read

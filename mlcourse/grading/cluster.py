@@ -16,7 +16,7 @@ from typing import Any
 import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 
-from mlcourse.grading.course import CannotRun
+from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.sandbox.host import NoSandbox
 from mlcourse.grading.submission import Graded, Master, refused
 from mlcourse.grading.worker import Contents, get_ready, grade_all

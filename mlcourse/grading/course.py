@@ -14,11 +14,9 @@ from traitlets import TraitError
 from traitlets.config import Config
 from traitlets.config.loader import ConfigFileNotFound, JSONFileConfigLoader, PyFileConfigLoader
 
+from mlcourse.grading.faults import CannotRun
+
 CONFIG = "nbgrader_config"
-
-
-class CannotRun(Exception):  # noqa: N818 - its message is an instruction
-    """Raised where grading cannot go on; the message says why and what to do."""
 
 
 @dataclass(frozen=True)

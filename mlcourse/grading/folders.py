@@ -16,7 +16,8 @@ from typing import Any
 
 from nbgrader import utils
 
-from mlcourse.grading.course import CannotRun, Course, HandedIn
+from mlcourse.grading.course import Course, HandedIn
+from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.intake import other_files
 from mlcourse.grading.submission import Graded
 

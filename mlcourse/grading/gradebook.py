@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from types import TracebackType
 from typing import TypeVar
 
@@ -11,8 +12,10 @@ from nbgrader import api
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
-from mlcourse.grading.course import CannotRun, Course
+from mlcourse.grading.course import Course
+from mlcourse.grading.diagnosis import Belief, read_bank
 from mlcourse.grading.entries import Entries, Scores, Total
+from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.submission import Graded, Master
 
 T = TypeVar("T")
@@ -71,8 +74,9 @@ class Book:
         found = self.gradebook.find_assignment(assignment)
         self.entries = Entries(self.gradebook.db, found)
         self.most = float(found.max_score)
+        beliefs = self._beliefs(assignment)
         self.masters = {
-            name: Master.from_gradebook(self.gradebook, name, assignment)
+            name: replace(Master.from_gradebook(self.gradebook, name, assignment), beliefs=beliefs)
             for name in self.entries.notebooks
         }
         self.versions = {
@@ -80,6 +84,13 @@ class Book:
             for name, master in self.masters.items()
         }
         self._forget()
+
+    def _beliefs(self, assignment: str) -> tuple[Belief, ...]:
+        """Read the course's bank of wrong answers, with which failed ones are compared."""
+        try:
+            return read_bank(self.course.root / "bank" / assignment)
+        except (OSError, ValueError) as error:
+            raise CannotRun(f"the bank of {assignment!r} cannot be read: {error}") from None
 
     def __enter__(self) -> "Book":
         return self
