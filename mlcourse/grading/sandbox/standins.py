@@ -1,23 +1,34 @@
 """Stand-ins: in the trusted process, they take the place of what the student's notebook defined."""
 
 import builtins
-import time
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
 from mlcourse.grading._plain import Described
 from mlcourse.grading.sandbox import wire
-from mlcourse.grading.sandbox.host import Ended, Session
+from mlcourse.grading.sandbox.limits import Ended
+from mlcourse.grading.sandbox.session import Session
 
 MOST_MESSAGE = 500
 
 
-class Unreadable(Described):
+class Elsewhere(Described):
+    """Something that is not here: it equals nothing and is neither true nor false."""
+
+    def _refuse(self, *_: Any) -> NoReturn:
+        # Without this, `assert f(x)` and `f(x) != y` would hold for any odd object.
+        raise TypeError(f"{self.words} came, and cannot be compared")  # type: ignore[attr-defined]
+
+    __eq__ = __ne__ = __bool__ = _refuse
+    __hash__ = object.__hash__
+
+
+class Unreadable(Elsewhere):
     """A value that could not cross, in words."""
 
 
-class StandIn(Described):
+class StandIn(Elsewhere):
     """A function, class or object that stays in the sandbox; using it goes there and back.
 
     Only plain data crosses. Inputs that the call changed are changed here as well, so that checks
@@ -29,7 +40,7 @@ class StandIn(Described):
         object.__setattr__(self, "_session", session)
         object.__setattr__(self, "_reference", reference)
 
-    def __call__(self, *inputs: Any, **named: Any) -> Any:
+    def __call__(self, /, *inputs: Any, **named: Any) -> Any:
         """Call it in the sandbox."""
         return self._use("call", list(inputs), named)
 
@@ -43,33 +54,39 @@ class StandIn(Described):
         """Set an attribute in the sandbox."""
         self._use("set", [value], {}, name)
 
+    def __deepcopy__(self, memo: Any) -> "StandIn":
+        """Stay what it is: there is nothing here to copy."""
+        return self
+
     def _use(self, do: str, inputs: list[Any], named: dict[str, Any], name: str = "") -> Any:
         request = {
             "do": do,
             "handle": self._reference.handle,
-            "inputs": [_referred(value) for value in inputs],
-            "named": {key: _referred(value) for key, value in named.items()},
+            "inputs": _referred(inputs),
+            "named": _referred(named),
             "name": name,
         }
-        seconds = self._session.sandbox.limits.call
-        start = time.monotonic()
-        reply = self._session.request(request, seconds)
+        reply = self._session.request(request, self._session.sandbox.limits.call)
+        if "stopped" in reply:
+            raise TimeoutError(reply["stopped"])
         if "error" in reply:
-            raise _exception(reply["error"], time.monotonic() - start >= seconds, seconds)
-        _write_back(inputs, reply.get("inputs"))
+            raise _exception(reply["error"])
+        _left((inputs, named), wrapped(self._session, reply.get("inputs")))
         return wrapped(self._session, reply.get("value"))
 
 
 def wrapped(session: Session, value: Any) -> Any:
     """Put stand-ins in the place of references, at any depth."""
     if isinstance(value, wire.Reference):
-        return StandIn(session, value)
+        if value.handle not in session.known:
+            session.known[value.handle] = StandIn(session, value)
+        return session.known[value.handle]
     if isinstance(value, wire.Foreign):
         return Unreadable(value.text)
     if type(value) in (list, tuple):
         return type(value)(wrapped(session, item) for item in value)
     if type(value) is dict:
-        return {key: wrapped(session, item) for key, item in value.items()}
+        return {wrapped(session, k): wrapped(session, v) for k, v in value.items()}
     return value
 
 
@@ -80,44 +97,54 @@ def look_up(session: Session, names: list[str]) -> dict[str, Any]:
 
 
 def _referred(value: Any) -> Any:
+    """Put references in the place of stand-ins, at any depth."""
     if isinstance(value, StandIn):
         return value._reference
+    if type(value) in (list, tuple):
+        return type(value)(_referred(item) for item in value)
+    if type(value) is dict:
+        return {key: _referred(item) for key, item in value.items()}
     return list(value) if isinstance(value, range) else value
 
 
-def _write_back(inputs: list[Any], after: Any) -> None:
-    """Make the inputs what the call left of them, where that is of the same kind."""
-    if type(after) is not list or len(after) != len(inputs):
-        return
-    for mine, theirs in zip(inputs, after, strict=True):
-        if type(mine) is not type(theirs):
-            continue
-        if isinstance(mine, np.ndarray):
-            if mine.shape == theirs.shape and mine.dtype == theirs.dtype and mine.flags.writeable:
-                mine[...] = theirs
-        elif isinstance(mine, list):
-            mine[:] = theirs
-        elif isinstance(mine, dict):
-            mine.clear()
-            mine.update(theirs)
+def _left(mine: Any, theirs: Any) -> Any:
+    """Make an input what the call left of it; return what stands in its place."""
+    if isinstance(mine, range):  # it went as a list
+        return mine
+    if type(mine) is not type(theirs):
+        return theirs
+    if isinstance(mine, np.ndarray):
+        if mine.shape == theirs.shape and mine.dtype == theirs.dtype and mine.flags.writeable:
+            mine[...] = theirs
+        return mine
+    if isinstance(mine, list | tuple):
+        kept = [_left(old, new) for old, new in zip(mine, theirs, strict=False)]
+        if isinstance(mine, list):
+            mine[:] = kept + theirs[len(kept) :]
+        return mine
+    if isinstance(mine, dict):
+        after = {k: _left(mine[k], v) if k in mine else v for k, v in theirs.items()}
+        mine.clear()
+        mine.update(after)
+        return mine
+    return theirs
 
 
-def _exception(story: Any, late: bool, seconds: float) -> BaseException:
+def _exception(story: Any) -> BaseException:
     """Make an exception of the same standard type; its line in the notebook comes along."""
     match story:
         case [str(standard), str(own), str(message), int(number), str(line)]:
             pass
         case _:
             return Ended("what came back could not be read")
-    if late and standard == "KeyboardInterrupt":
-        standard = own = "TimeoutError"
-        message = f"the call took longer than {seconds:g} s"
     kind = getattr(builtins, standard, None)
-    if not (isinstance(kind, type) and issubclass(kind, Exception)):
+    # A StopIteration from outside would end the loop that called, without a word.
+    fit = isinstance(kind, type) and issubclass(kind, Exception)
+    if not fit or kind in (StopIteration, StopAsyncIteration):
         kind = RuntimeError
     message = message[:MOST_MESSAGE] if own == standard else f"{own[:80]}: {message[:MOST_MESSAGE]}"
     try:
-        error: BaseException = kind(message)
+        error: BaseException = kind(message)  # type: ignore[misc]
     except TypeError:  # a few standard types want more than a message
         error = RuntimeError(f"{standard}: {message}")
     error.notebook_line = (number, line[:200])  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ is trusted: a forged answer has to be the right answer to inputs drawn a moment 
 import builtins
 import linecache
 import socket
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -24,22 +25,40 @@ class Student:
         self.shell = shell
         self.connection = connection
         self.objects: list[Any] = []
+        self.handles: dict[int, int] = {}
+        self.busy = False
+
+    def interrupted(self, *_: Any) -> None:
+        """Stop the student's code; a signal that comes too late stops nothing else."""
+        if self.busy:
+            raise KeyboardInterrupt
 
     def serve(self) -> None:
-        """Answer requests until the other side hangs up."""
+        """Say that all is ready; answer requests until the other side hangs up."""
+        reply: dict[str, Any] = {"ready": True}
         while True:
+            self.send(reply)
             try:
                 request = wire.receive(self.connection)
             except wire.Closed:
                 return
             try:
+                self.busy = True
                 reply = self.answer(request)
-            except KeyboardInterrupt as error:
+                self.busy = False
+            except BaseException as error:
+                self.busy = False
                 reply = {"error": story(error)}
+
+    def send(self, reply: dict[str, Any]) -> None:
+        """Send a reply, or as much of it as may cross."""
+        try:
+            wire.send(self.connection, reply)
+        except wire.WireError:
             try:
-                wire.send(self.connection, reply)
+                wire.send(self.connection, reply | {"inputs": None})
             except wire.WireError as error:
-                wire.send(self.connection, {"value": wire.Foreign(str(error)), "inputs": None})
+                wire.send(self.connection, {"value": wire.Foreign(str(error)), "outputs": None})
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Do what one request asks for."""
@@ -53,7 +72,8 @@ class Student:
     def use(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call something, or get or set an attribute of an object that stays here."""
         target = self.objects[request["handle"]]
-        inputs, named = self.incoming(request["inputs"]), self.incoming(request["named"])
+        given = request["inputs"], request["named"]
+        inputs, named = map(self.incoming, given)
         self.shell.recorder.mute(True)
         try:
             if request["do"] == "get":
@@ -66,10 +86,10 @@ class Student:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            return {"error": story(error), "inputs": self.changed(inputs)}
+            return {"error": story(error), "inputs": self.outgoing((inputs, named))}
         finally:
             self.shell.recorder.mute(False)
-        return {"value": self.outgoing(value), "inputs": self.changed(inputs)}
+        return {"value": self.outgoing(value), "inputs": self.outgoing((inputs, named))}
 
     def incoming(self, value: Any) -> Any:
         """Put the student's own objects in the place of their handles."""
@@ -92,17 +112,12 @@ class Student:
             return type(value)(self.outgoing(item) for item in value)
         if type(value) is dict:
             return {self.outgoing(k): self.outgoing(v) for k, v in value.items()}
-        self.objects.append(value)
-        name = type(value).__name__
-        return wire.Reference(len(self.objects) - 1, name, callable(value))
-
-    def changed(self, inputs: Any) -> Any:
-        """Give the inputs as the call left them, if they can still cross."""
-        try:
-            wire.encode(inputs)
-        except wire.WireError:
-            return None
-        return inputs
+        if type(value) is ModuleType:
+            return wire.Foreign("a module")
+        handle = self.handles.setdefault(id(value), len(self.objects))
+        if handle == len(self.objects):
+            self.objects.append(value)  # kept, so that its id stays its own
+        return wire.Reference(handle, type(value).__name__, callable(value))
 
 
 def story(error: BaseException) -> list[Any]:

@@ -32,7 +32,9 @@ HEADER = struct.Struct("<QQ")  # bytes of the JSON text, bytes of the arrays
 def encode(value: Plain) -> bytes:
     """Turn plain data into one frame."""
     encoder = Encoder()
-    text = json.dumps(encoder.tree(value), separators=(",", ":"), allow_nan=False).encode()
+    tree = encoder.tree(value)
+    content = json.dumps(tree, separators=(",", ":"), allow_nan=False, ensure_ascii=False)
+    text = content.encode("utf-8", "replace")  # half a surrogate pair has no bytes
     if len(text) > MOST_TEXT:
         raise WireError(f"text of more than {MOST_TEXT // 2**20} MB")
     arrays = b"".join(encoder.buffers)

@@ -1,60 +1,89 @@
 """The warmed-up process inside bubblewrap: imports once, forks a closed-in child per submission.
 
 It runs none of the student's code itself. Requests come over a socket that the children do not
-have: ``fork`` with a connection for the child, ``interrupt`` and ``kill`` with a child's number.
+have: ``fork`` with a connection for the child, ``interrupt``, ``kill`` and ``why`` with a child's
+number; the last asks how a child ended.
 """
 
 import contextlib
-import gc
 import importlib
 import os
 import signal
 import socket
 import sys
+import time
 
 # Imported once for all submissions.
 import matplotlib.pyplot
 import numpy as np
 
-from mlcourse import datasets
 from mlcourse.grading.sandbox.confine import confine, fork
 from mlcourse.grading.sandbox.shell import Recorder, RecordingShell
 from mlcourse.grading.sandbox.student import Student
 
 LIMITS = ("memory", "cpu_seconds", "file_bytes")
-FIRST_TIMES = (
-    "import numpy as np\nnp.ones((3, 3)) @ np.random.default_rng(0).normal(size=3)",
-    "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()",
-    "def f(x):\n    raise NotImplementedError('write f')\nf(1)",
-)
+LAST_BREATH = 0.2  # seconds from a closed connection to the end of the process
+RUNNING = 1000  # "how it ended" of one that had not
 
 
 def warm_up() -> RecordingShell:
-    """Make the shell, and do once what every first time costs: a cell, a figure, an error, data."""
-    for name in ("mlcourse.plotting", "matplotlib_inline.backend_inline"):
+    """Make the shell, and do once what the first cell and the first figure would do."""
+    for name in ("mlcourse.datasets", "mlcourse.plotting", "matplotlib_inline.backend_inline"):
         importlib.import_module(name)
-    for name in datasets.NAMES:
-        datasets.load(name)
     shell = RecordingShell.instance(recorder=Recorder())
-    for source in FIRST_TIMES:
-        shell.record(source)
+    shell.record("import numpy as np\nnp.ones((3, 3)) @ np.ones(3)")
+    shell.record("%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()")
     shell.reset(new_session=True)
-    # What is frozen is not visited by the children's collections, so it stays shared with them.
-    gc.collect()
-    gc.freeze()
     return shell
 
 
 def child(shell: RecordingShell, connection: socket.socket, limits: dict[str, int]) -> None:
     """Serve one submission and end."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     nothing = os.open("/dev/null", os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(nothing, number)
+    os.close(nothing)
+    student = Student(shell, connection)
+    signal.signal(signal.SIGINT, student.interrupted)
     confine(**limits)
     np.random.seed()  # noqa: NPY002 - a fork must not share the state of its siblings
-    Student(shell, connection).serve()
+    student.serve()
+
+
+class Children:
+    """The processes of the submissions, by their numbers."""
+
+    def __init__(self) -> None:
+        self.killed: set[int] = set()
+
+    def kill(self, pid: int) -> None:
+        """End a child; it is buried later, when it has come to its end."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+        self.killed.add(pid)
+
+    def bury(self) -> None:
+        """Let go of the killed children that have ended."""
+        for pid in list(self.killed):
+            try:
+                ended, _ = os.waitpid(pid, os.WNOHANG)
+            except ChildProcessError:
+                ended = pid
+            if ended:
+                self.killed.discard(pid)
+
+    def why(self, pid: int) -> bytes:
+        """Tell how a child ended (exit code, or minus a signal), and its seconds of computing."""
+        patience = time.monotonic() + LAST_BREATH
+        while True:
+            ended, status, used = os.wait4(pid, os.WNOHANG)
+            if ended:
+                how = os.waitstatus_to_exitcode(status)
+                return b"%d %d" % (how, used.ru_utime + used.ru_stime)
+            if time.monotonic() > patience:
+                self.kill(pid)
+                return b"%d 0" % RUNNING
+            time.sleep(0.002)
 
 
 def main() -> None:
@@ -62,14 +91,16 @@ def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     limits = dict(zip(LIMITS, map(int, sys.argv[2:5]), strict=True))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the children
     shell = warm_up()
-    control.sendall(b"ready\n")
+    children = Children()
+    control.sendall(b"ready")
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, 64, 1)
         if not message:
             return
-        order, _, number = message.decode().strip().partition(" ")
+        children.bury()
+        order, _, number = message.decode().partition(" ")
+        answer = b"done"
         if order == "fork":
             connection = socket.socket(fileno=descriptors[0])
             pid = fork()
@@ -77,13 +108,17 @@ def main() -> None:
                 with contextlib.suppress(BaseException):
                     control.close()
                     child(shell, connection, limits)
-                os._exit(0)
+                os._exit(1)
             connection.close()
-            control.sendall(b"%d\n" % pid)
+            answer = b"%d" % pid
+        elif order == "why":
+            answer = children.why(int(number))
+        elif order == "kill":
+            children.kill(int(number))
         else:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(int(number), signal.SIGKILL if order == "kill" else signal.SIGINT)
-            control.sendall(b"done\n")
+                os.kill(int(number), signal.SIGINT)
+        control.sendall(answer)
 
 
 if __name__ == "__main__":

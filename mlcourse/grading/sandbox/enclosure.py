@@ -1,0 +1,95 @@
+"""The bubblewrap command: what of this machine exists inside the sandbox, and what does not."""
+
+import os
+import shutil
+import sys
+import sysconfig
+from pathlib import Path
+
+import mlcourse
+from mlcourse.grading.sandbox.limits import Limits, NoSandbox
+
+PACKAGE = Path(mlcourse.__file__).parent
+# What of the course a student's code may import: no reference implementation, no checks.
+ALLOWED = (
+    "__init__.py",
+    "_dataset.py",
+    "_generators.py",
+    "_validation.py",
+    "datasets.py",
+    "data",
+    "plotting.py",
+)
+OURS = ("__init__.py", "sandbox")
+
+
+def command(control: int, limits: Limits) -> list[str]:
+    """Build the command that starts the warmed-up process; it talks over an open descriptor."""
+    bubblewrap = shutil.which("bwrap")
+    if bubblewrap is None:
+        raise NoSandbox(
+            "grading runs other people's code only in a sandbox, and the command bwrap is not "
+            "installed. Install it (on Debian: apt-get install bubblewrap), then try again."
+        )
+    site = sysconfig.get_path("purelib")
+    binds = dict.fromkeys(["/usr", *_links(), *_interpreter(), site])
+    arguments = [bubblewrap, "--unshare-all", "--die-with-parent", "--clearenv", "--new-session"]
+    # Needed to give each child a /tmp of its own; given up by the child before any of its code.
+    arguments += ["--cap-add", "CAP_SYS_ADMIN"]
+    for path in binds:
+        arguments += ["--ro-bind", path, path]
+    if any(PACKAGE.is_relative_to(path) for path in binds):
+        arguments += ["--tmpfs", str(PACKAGE)]  # the reference must not be read there either
+    arguments += ["--tmpfs", "/course"]
+    for name in ALLOWED:
+        arguments += ["--ro-bind", str(PACKAGE / name), f"/course/mlcourse/{name}"]
+    for name in OURS:
+        path = str(PACKAGE / "grading" / name)
+        arguments += ["--ro-bind", path, f"/course/mlcourse/grading/{name}"]
+    for device in ("null", "zero", "urandom"):
+        arguments += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
+    for name, value in _environment(site).items():
+        arguments += ["--setenv", name, value]
+    arguments += ["--tmpfs", "/tmp", "--remount-ro", "/course", "--remount-ro", "/"]
+    arguments += [
+        "--chdir",
+        "/tmp",
+        sys.executable,
+        "-P",
+        "-m",
+        "mlcourse.grading.sandbox.zygote",
+        str(control),
+    ]
+    return [*arguments, str(limits.memory), str(limits.cpu), str(limits.files)]
+
+
+def _links() -> list[str]:
+    """List the folders beside /usr that hold libraries on this system."""
+    return [path for path in ("/lib", "/lib64", "/bin") if os.path.exists(path)]
+
+
+def _interpreter() -> list[str]:
+    """List what belongs to the interpreter: of its environment, and of where that one came from.
+
+    Never a whole prefix: an environment may have been made right in the course's folder.
+    """
+    parts = [
+        os.path.join(prefix, part)
+        for prefix in dict.fromkeys([sys.prefix, sys.base_prefix])
+        for part in ("bin", "lib", "lib64", "pyvenv.cfg")
+    ]
+    parts.append(os.path.dirname(os.path.realpath(sys.executable)))
+    return [part for part in parts if os.path.exists(part) and not part.startswith("/usr/")]
+
+
+def _environment(site: str) -> dict[str, str]:
+    return {
+        "PYTHONPATH": f"/course:{site}",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "HOME": "/tmp",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "MPLCONFIGDIR": "/tmp",
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "LANG": "C.UTF-8",
+    }
