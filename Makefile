@@ -16,7 +16,8 @@ help: ## list the targets
 
 site/node_modules/.ready: site/package-lock.json
 	@tools/need npm nodejs npm
-	@npm ci --prefix site --silent --no-audit --no-fund
+	@# Not with --prefix: that would move the place of npm's system-wide settings as well.
+	@cd site && npm ci --silent --no-audit --no-fund
 	@touch $@
 
 .PHONY: env
