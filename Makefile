@@ -17,7 +17,7 @@ help: ## list the targets
 site/node_modules/.ready: site/package-lock.json
 	@tools/need npm nodejs npm
 	@# Not with --prefix: that would move the place of npm's system-wide settings as well.
-	@cd site && npm ci --silent --no-audit --no-fund
+	@cd site && npm ci --loglevel=error --no-audit --no-fund >/dev/null
 	@touch $@
 
 .PHONY: env

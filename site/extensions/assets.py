@@ -60,8 +60,8 @@ def copy_packages(app: Sphinx) -> None:
         origin = MODULES / package
         if not origin.is_dir():
             raise ExtensionError(
-                f"{origin} is missing, and the site must serve it. Run 'make book', or "
-                "'npm ci --prefix site' to fetch it."
+                f"{origin} is missing, and the site must serve it. Run 'make book', which "
+                "fetches it."
             )
         for source in (file for pattern in patterns for file in origin.glob(pattern)):
             copy = Path(app.outdir, "_static", folder, source.relative_to(origin))

@@ -224,5 +224,5 @@ def test_missing_packages_are_named_with_what_to_do(build, tmp_path, monkeypatch
     import assets
 
     monkeypatch.setattr(assets, "MODULES", tmp_path / "none")
-    with pytest.raises(ExtensionError, match=r"mathjax.* is missing.*npm ci --prefix site"):
+    with pytest.raises(ExtensionError, match=r"mathjax.* is missing.*make book"):
         build("# Title\n", "assets")
