@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
-from nbgrader.preprocessors import ClearHiddenTests, GetGrades
+from mlcourse.grading.nbgrader_plugin import configure
 
 c = get_config()  # noqa: F821 - nbgrader puts it here
+configure(c)  # students' code runs only in the sandbox, and no page runs what they wrote
 
 course = Path(__file__).resolve().parent
 built = course.parent / "_build" / "nbgrader"
@@ -22,6 +22,3 @@ c.ClearSolutions.code_stub = {
     "python": 'raise NotImplementedError("write your code here, in place of this line")'
 }
 c.ClearSolutions.text_stub = "*Write your answer here, in place of this line.*"
-
-# Feedback shows what a hidden check found, never its source, which nbgrader alone would show.
-c.GenerateFeedback.preprocessors = [GetGrades, ClearHiddenTests, CSSHTMLHeaderPreprocessor]
