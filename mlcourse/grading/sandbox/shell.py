@@ -1,5 +1,6 @@
 """IPython without a kernel: runs a cell and records what a notebook would show, within limits."""
 
+import ast
 import base64
 import sys
 from typing import Any
@@ -138,6 +139,17 @@ class RecordingShell(InteractiveShell):
 
     def _name_of_cell(self, *_: Any) -> str:
         return f"<cell {self.execution_count}>"
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """Have no windows: ``%matplotlib inline`` asks for none, but it asks."""
+
+    def transform_cell(self, raw_cell: str) -> str:
+        """Leave plain Python as it is: looking for magics takes longer than all the rest."""
+        try:
+            ast.parse(raw_cell)
+        except Exception:  # magics, prompts, and what is no Python at all
+            return str(super().transform_cell(raw_cell))  # type: ignore[no-untyped-call]
+        return raw_cell
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
         try:

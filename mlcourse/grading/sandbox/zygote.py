@@ -6,6 +6,7 @@ number; the last asks how a child ended.
 """
 
 import contextlib
+import gc
 import importlib
 import os
 import signal
@@ -17,6 +18,7 @@ import time
 import matplotlib.pyplot
 import numpy as np
 
+from mlcourse import datasets
 from mlcourse.grading.sandbox.confine import confine, fork
 from mlcourse.grading.sandbox.shell import Recorder, RecordingShell
 from mlcourse.grading.sandbox.student import Student
@@ -24,16 +26,26 @@ from mlcourse.grading.sandbox.student import Student
 LIMITS = ("memory", "cpu_seconds", "file_bytes")
 LAST_BREATH = 0.2  # seconds from a closed connection to the end of the process
 RUNNING = 1000  # "how it ended" of one that had not
+FIRST_TIMES = (
+    "import numpy as np\nnp.ones((3, 3)) @ np.random.default_rng(0).normal(size=3)",
+    "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()",
+    "def f(x):\n    raise NotImplementedError('write f')\nf(1)",
+)
 
 
 def warm_up() -> RecordingShell:
-    """Make the shell, and do once what the first cell and the first figure would do."""
-    for name in ("mlcourse.datasets", "mlcourse.plotting", "matplotlib_inline.backend_inline"):
+    """Make the shell, and do once what every first time costs: a cell, a figure, an error, data."""
+    for name in ("mlcourse.plotting", "matplotlib_inline.backend_inline"):
         importlib.import_module(name)
+    for name in datasets.NAMES:
+        datasets.load(name)
     shell = RecordingShell.instance(recorder=Recorder())
-    shell.record("import numpy as np\nnp.ones((3, 3)) @ np.ones(3)")
-    shell.record("%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()")
+    for source in FIRST_TIMES:
+        shell.record(source)
     shell.reset(new_session=True)
+    # What is frozen is not visited by the children's collections, so it stays shared with them.
+    gc.collect()
+    gc.freeze()
     return shell
 
 
