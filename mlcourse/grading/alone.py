@@ -118,7 +118,7 @@ def _result(notebook: Path, master: Master, graded: Graded) -> Result:
     tasks = []
     for cell in master.cells:
         if cell.grade or cell.task:
-            points = graded.scores.get(cell.id)
+            points = graded.scores.get(cell.id) if cell.is_test else None
             output = outputs.get(cell.id, "") if points is not None and points < cell.points else ""
             tasks.append(TaskResult(cell.id.removesuffix("_checks"), points, cell.points, output))
     checked = [task for task in tasks if task.points is not None]

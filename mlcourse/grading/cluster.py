@@ -17,7 +17,7 @@ import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 
 from mlcourse.grading.faults import CannotRun
-from mlcourse.grading.sandbox.host import NoSandbox
+from mlcourse.grading.sandbox.host import Limits, NoSandbox
 from mlcourse.grading.submission import Graded, Master, refused
 from mlcourse.grading.worker import Contents, get_ready, grade_all
 
@@ -33,6 +33,8 @@ class Cluster:
 
     Parameters
     ----------
+    limits : Limits
+        What a submission may use.
     scheduler : str or None
         Address of a running cluster; None for one on this machine's cores.
 
@@ -44,8 +46,9 @@ class Cluster:
         If a worker has no sandbox.
     """
 
-    def __init__(self, scheduler: str | None = None) -> None:
+    def __init__(self, limits: Limits, scheduler: str | None = None) -> None:
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        self.limits = limits
         self.address = scheduler
         self.local = _local() if scheduler is None else None
         try:
@@ -71,7 +74,7 @@ class Cluster:
     def _check_workers(self) -> None:
         """Warm every worker up, all at once; refuse to go on without a sandbox in each."""
         try:
-            said = self.client.run(get_ready)
+            said = self.client.run(get_ready, self.limits)
         except (ModuleNotFoundError, AttributeError) as error:
             raise CannotRun(
                 f"a worker of the cluster has not the same programs as this machine ({error}). "
@@ -133,7 +136,7 @@ class Cluster:
             room = max(1, per_worker * len(self.client.nthreads())) - len(underway)
             for task in islice(tasks, max(0, room)):
                 future: Future[dict[str, Graded]] = self.client.submit(
-                    grade_all, task[1], records, pure=False
+                    grade_all, task[1], records, self.limits, pure=False
                 )
                 underway[future.key] = task
                 finished.add(future)
@@ -151,13 +154,20 @@ class Cluster:
             result: dict[str, Graded] = future.result()
         except KilledWorker:
             return None
+        except NoSandbox:
+            raise
         except (CancelledError, OSError, TimeoutError) as error:
-            raise CannotRun(
-                f"the cluster {self.address or 'on this machine'} was lost "
-                f"({type(error).__name__}). What was graded so far is kept; when the cluster is "
-                "back, run the same command again."
-            ) from None
+            raise self._lost(f"it was lost ({type(error).__name__})") from None
+        except Exception as error:  # grade_all lets none through: the worker has other programs
+            raise self._lost(f"a worker failed ({type(error).__name__}: {error})") from None
         return result
+
+    def _lost(self, how: str) -> CannotRun:
+        return CannotRun(
+            f"the cluster {self.address or 'on this machine'} cannot go on: {how}. What was graded "
+            "so far is kept. When all its workers run again, with the same version of mlcourse as "
+            "here, run the same command again."
+        )
 
 
 def _local() -> LocalCluster:

@@ -15,6 +15,7 @@ from traitlets.config import Config
 from traitlets.config.loader import ConfigFileNotFound, JSONFileConfigLoader, PyFileConfigLoader
 
 from mlcourse.grading.faults import CannotRun
+from mlcourse.grading.sandbox.limits import Limits
 
 CONFIG = "nbgrader_config"
 
@@ -96,6 +97,13 @@ class Course:
     def course_id(self) -> str:
         """The course's name in the gradebook."""
         return str(self.settings.course_id)
+
+    @property
+    def limits(self) -> Limits:
+        """What a submission may use, as the configuration gives it to nbgrader's commands."""
+        exporter = self.config.get("SubmissionExporter", {})
+        limits: Limits = exporter["limits"] if "limits" in exporter else Limits()
+        return limits
 
     def path(self, step: str, student: str, assignment: str) -> Path:
         """Give the folder of a step: "source", "submitted", "autograded" or "feedback"."""

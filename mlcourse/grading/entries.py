@@ -90,10 +90,9 @@ class Entries:
         rows = []
         for name, cell in cells.grades.items():
             score = 0.0 if result.reason else result.scores.get(name)
+            score = None if result.ours else score
             old = there.get(cell)
-            look = (
-                score is None or result.ours or (old is not None and old.manual_score is not None)
-            )
+            look = score is None or (old is not None and old.manual_score is not None)
             key = old.id if old else None
             rows.append(
                 {"id": key, "cell_id": cell, "auto_score": score, "needs_manual_grade": look}
@@ -108,7 +107,8 @@ class Entries:
         for place, (name, cell) in enumerate(cells.comments.items()):
             text = NO_RESPONSE if name in result.unanswered else None
             if result.reason and place == 0:
-                text = f"0 points: {_storable(result.reason)}."
+                what = "Not graded yet" if result.ours else "0 points"
+                text = f"{what}: {_storable(result.reason)}."
             rows.append({"id": there.get(cell), "cell_id": cell, "auto_comment": text})
         self._save(table, notebook, rows)
 
@@ -151,7 +151,7 @@ class Entries:
         late = select(who, func.sum(api.SubmittedNotebook.late_submission_penalty)).join(
             api.SubmittedAssignment.notebooks
         )
-        penalties = dict(self.db.execute(late.where(mine).group_by(who)).tuples().all())
+        penalties = dict(self.db.execute(late.where(mine).group_by(who)).all())
         return {
             name: Total(float(points), float(penalties[name] or 0.0), by_hand)
             for name, points, by_hand in self.db.execute(grades.where(mine).group_by(who))

@@ -5,48 +5,51 @@ import os
 import threading
 from functools import cache
 
-from mlcourse.grading.sandbox.host import NoSandbox, Sandbox
+from mlcourse.grading.sandbox.host import Limits, NoSandbox, Sandbox
 from mlcourse.grading.submission import Graded, Master, grade, refused
 
 Contents = dict[str, bytes | str]  # by notebook: the file, or why there is none
 
-STUCK = 600  # seconds after which a worker ends itself: nothing honest takes so long
+STUCK = 300  # seconds beyond all limits after which a worker ends itself
 
 _one_at_a_time = threading.Lock()
 _nowhere = os.open(os.devnull, os.O_WRONLY)
 
 
 @cache
-def sandbox() -> Sandbox:
+def sandbox(limits: Limits) -> Sandbox:
     """Give this process's sandbox."""
-    return Sandbox()
+    return Sandbox(limits)
 
 
-def get_ready() -> str:
+def get_ready(limits: Limits) -> str:
     """Open the sandbox of a worker; say what is missing, if something is."""
     try:
-        sandbox()
+        sandbox(limits)
     except NoSandbox as error:
         return str(error)
     return ""
 
 
-def grade_all(contents: Contents, masters: dict[str, Master]) -> dict[str, Graded]:
+def grade_all(contents: Contents, masters: dict[str, Master], limits: Limits) -> dict[str, Graded]:
     """Grade the notebooks of one submission; runs in a worker."""
     # One at a time: a test cell's output is caught for the whole process.
     with _one_at_a_time:
-        faulthandler.dump_traceback_later(STUCK, exit=True, file=_nowhere)
+        seconds = STUCK + 2 * limits.total * len(contents)
+        faulthandler.dump_traceback_later(seconds, exit=True, file=_nowhere)
         try:
-            return {name: _grade(content, masters[name]) for name, content in contents.items()}
+            return {n: _grade(content, masters[n], limits) for n, content in contents.items()}
         finally:
             faulthandler.cancel_dump_traceback_later()
 
 
-def _grade(content: bytes | str, master: Master) -> Graded:
+def _grade(content: bytes | str, master: Master, limits: Limits) -> Graded:
     if isinstance(content, str):
         return refused(master, content)
     try:
-        return grade(content, master, sandbox())
+        return grade(content, master, sandbox(limits))
+    except NoSandbox:  # not one submission's fault: the run stops
+        raise
     except Exception as error:  # a fault of ours must not cost the others their grades
         reason = f"the grader itself failed on it ({type(error).__name__}: {error})"
         return refused(master, reason[:500], ours=True)

@@ -1,0 +1,261 @@
+"""From a course folder to nbgrader's gradebook, on workers that were started as commands."""
+
+import datetime
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from nbgrader import api
+from submissions import (
+    CONFIG,
+    SMALL,
+    answered,
+    dump,
+    hand_in,
+    points_of_small,
+    released,
+    small_answers,
+    small_class,
+    small_course,
+)
+
+from mlcourse.grading import cluster, gradebook
+from mlcourse.grading.autograde import autograde
+from mlcourse.grading.course import Course
+from mlcourse.grading.faults import CannotRun
+from mlcourse.grading.submission import refused
+
+BIN = Path(sys.executable).parent
+LIMITS = """
+from mlcourse.grading.sandbox.limits import Limits
+c.SubmissionExporter.limits = Limits(cell=2, call=1, total=20, memory=2**31)
+"""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A course with the small exercise, made once: nbgrader takes seconds."""
+    return small_course(tmp_path_factory.mktemp("made"), LIMITS)
+
+
+@pytest.fixture
+def folder(made, tmp_path):
+    return shutil.copytree(made, tmp_path / "course")
+
+
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory):
+    """A scheduler and two workers, each started as its own command."""
+    place = tmp_path_factory.mktemp("dask")
+    told = place / "scheduler.json"
+    file = ["--scheduler-file", str(told)]
+    common = ["--no-dashboard", "--host", "127.0.0.1"]
+    commands = [
+        ["scheduler", *file, "--port", "0", *common],
+        ["worker", *file, "--nworkers", "2", "--nthreads", "1", *common],
+    ]
+    commands[1] += ["--local-directory", str(place)]
+    log = (place / "log").open("w")
+    started = [
+        subprocess.Popen([BIN / "dask", *c], stdout=log, stderr=subprocess.STDOUT, cwd=place)
+        for c in commands
+    ]
+    while not told.exists():
+        assert started[0].poll() is None, (place / "log").read_text()
+    yield json.loads(told.read_text())["address"]
+    for process in reversed(started):
+        process.terminate()
+        process.wait()
+    log.close()
+
+
+def run(folder, scheduler, **options):
+    course = Course.find(folder)
+    return {row.student: row for row in autograde(course, SMALL, scheduler=scheduler, **options)}
+
+
+def grades(folder):
+    return dump(f"sqlite:///{folder / 'gradebook.db'}")
+
+
+def test_a_class_is_graded(folder, scheduler):
+    small_class(folder, 8)
+    (folder / "submitted" / "s00001" / SMALL / "data.txt").write_text("mine")
+    (folder / "source" / SMALL / "table.csv").write_text("1,2")
+    rows = run(folder, scheduler)
+    assert [row.points for row in rows.values()] == [points_of_small(i) for i in range(8)]
+    assert {row.most for row in rows.values()} == {6.0}
+    assert [row.by_hand for row in rows.values()] == [1, 1, 1, 0] * 2
+    assert not any(row.reason or row.before for row in rows.values())
+    place = folder / "autograded" / "s00001" / SMALL
+    assert sorted(p.name for p in place.iterdir()) == [
+        "data.txt", "small.ipynb", "table.csv", "timestamp.txt",
+    ]  # fmt: skip
+    assert not list(place.parent.glob(".*"))
+    assert oct((place / "small.ipynb").stat().st_mode)[-3:] == "444"
+
+
+@pytest.mark.nbgrader
+def test_the_gradebook_is_the_one_that_plain_nbgrader_writes(folder, scheduler):
+    small_class(folder, 4)
+    run(folder, scheduler)
+    ours = grades(folder)
+    (folder / "gradebook.db").unlink()
+    shutil.rmtree(folder / "autograded")
+    (folder / "nbgrader_config.py").write_text(CONFIG)
+    for command in (["generate_assignment", "--force"], ["autograde"]):
+        done = subprocess.run(
+            [BIN / "nbgrader", *command, SMALL], cwd=folder, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+    assert grades(folder) == ours
+
+
+def test_a_second_run_does_only_what_is_missing_or_new(folder, scheduler):
+    small_class(folder, 8)
+    run(folder, scheduler)
+    first = grades(folder)
+    assert all(row.before for row in run(folder, scheduler).values())
+
+    student_version = released(folder, SMALL)
+    hand_in(folder, "s00000", SMALL, answered(student_version, small_answers(2)))
+    hand_in(folder, "s00001", SMALL, answered(student_version, small_answers(1)), "2026-11-21")
+    shutil.rmtree(folder / "autograded" / "s00002")
+    connection = sqlite3.connect(folder / "gradebook.db")
+    with connection:  # as if an old copy of the gradebook was put back
+        connection.execute("update grade set auto_score = 1 where notebook_id in "
+            "(select n.id from submitted_notebook n join submitted_assignment a on "
+            "a.id = n.assignment_id where a.student_id = 's00003')")  # fmt: skip
+    connection.close()
+    hand_in(folder, "new", SMALL, answered(student_version, small_answers(0)))
+    rows = run(folder, scheduler)
+    assert [s for s, row in rows.items() if not row.before] == [
+        "new", "s00000", "s00001", "s00002", "s00003",
+    ]  # fmt: skip
+    assert rows["s00000"].points == 3.0
+    untouched = [line for line in first if line[0] > "s00001"]
+    assert [line for line in grades(folder) if line[0] > "s00001"] == untouched
+
+
+def by_hand(folder, student, change):
+    """Change grades and comments as a person does in the formgrader."""
+    with api.Gradebook(f"sqlite:///{folder / 'gradebook.db'}", "test") as book:
+        change(lambda cell: book.find_grade(cell, SMALL, SMALL, student),
+               lambda cell: book.find_comment(cell, SMALL, SMALL, student))  # fmt: skip
+        book.db.commit()
+
+
+def test_what_a_person_gave_is_kept(folder, scheduler):
+    small_class(folder, 2)
+    run(folder, scheduler)
+
+    def change(grade, comment):
+        grade("why").manual_score, grade("why").needs_manual_grade = 0.5, False
+        grade("square_checks").extra_credit = 2.0
+        comment("why").manual_comment = "Why so?"
+
+    by_hand(folder, "s00000", change)
+    assert run(folder, scheduler)["s00000"].points == 7.5
+    row = run(folder, scheduler, force=True)["s00000"]
+    assert not row.before
+    assert row.points == 7.5
+    assert row.by_hand == 1  # nbgrader, too, asks for a second look after grading anew
+
+    def look(grade, comment):
+        assert (grade("why").manual_score, grade("square_checks").extra_credit) == (0.5, 2.0)
+        assert comment("why").comment == "Why so?"
+
+    by_hand(folder, "s00000", look)
+
+
+@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # nbgrader's own
+def test_lateness_costs_what_the_course_says(folder, scheduler):
+    config = folder / "nbgrader_config.py"
+    config.write_text(config.read_text() + "c.LateSubmissionPlugin.penalty_method = 'zero'\n")
+    with api.Gradebook(f"sqlite:///{folder / 'gradebook.db'}", "test") as book:
+        book.update_or_create_assignment(SMALL, duedate="2026-11-20 12:00:00 UTC")
+    student_version = released(folder, SMALL)
+    right = answered(student_version, small_answers(0))
+    hand_in(folder, "early", SMALL, right, "2026-11-20 11:59:59 UTC")
+    hand_in(folder, "late", SMALL, right, "2026-11-20 12:00:00 CET+1")
+    hand_in(folder, "extended", SMALL, right, "2026-11-20 12:30:00 UTC")
+    hand_in(folder, "odd", SMALL, right, "yesterday, about noon")
+    with api.Gradebook(f"sqlite:///{folder / 'gradebook.db'}", "test") as book:
+        book.add_student("extended")
+        book.add_submission(SMALL, "extended")
+        book.grant_extension(SMALL, "extended", hours=1)
+    hand_in(folder, "late", SMALL, right, "2026-11-20 12:00:01 UTC")
+    rows = run(folder, scheduler)
+    assert {s: row.penalty for s, row in rows.items()} == {
+        "early": 0, "extended": 0, "late": 5, "odd": 0,
+    }  # fmt: skip
+    assert rows["odd"].notes == ["timestamp.txt holds no time, so the submission counts as in time"]
+
+
+def test_a_locked_gradebook_is_waited_for(folder, scheduler, monkeypatch):
+    small_class(folder, 4)
+    url = f"sqlite:///{folder / 'gradebook.db'}?timeout=0.1"
+    (folder / "nbgrader_config.py").write_text(
+        CONFIG + LIMITS + f"c.CourseDirectory.db_url = {url!r}"
+    )
+    holder = sqlite3.connect(folder / "gradebook.db", isolation_level=None, timeout=0)
+    holder.execute("begin exclusive")
+    monkeypatch.setattr(gradebook, "PATIENCE", 1.0)
+    with pytest.raises(CannotRun, match=r"database is locked.*run the same command again"):
+        run(folder, scheduler)
+    holder.execute("commit")
+
+    rows = []
+
+    def tell(total, row):
+        if row is not None:
+            rows.append(row)
+            if len(rows) == 2:
+                holder.execute("begin exclusive")
+
+    with pytest.raises(CannotRun, match="database is locked"):
+        run(folder, scheduler, tell=tell)
+    holder.execute("commit")
+    holder.close()
+    assert len(rows) == 2
+    again = run(folder, scheduler)
+    assert {s for s, row in again.items() if row.before} == {row.student for row in rows}
+    assert [row.points for row in again.values()] == [points_of_small(i) for i in range(4)]
+
+
+def test_a_full_gradebook_is_told(folder):
+    with gradebook.Book(Course.find(folder), SMALL) as book:
+        pages = book.gradebook.db.connection().exec_driver_sql("pragma page_count").scalar()
+        book.gradebook.db.rollback()
+        book.gradebook.db.connection().exec_driver_sql(f"pragma max_page_count = {pages}")
+        graded = {SMALL: refused(book.masters[SMALL], "a reason")}
+        with pytest.raises(CannotRun, match="no room left"):
+            _fill(book, graded)
+
+
+def _fill(book, graded):
+    for i in range(500):
+        book.write(f"student {i}" + 60 * "x", datetime.datetime(2026, 1, 1), graded)
+
+
+def test_nobody_handed_in(folder, scheduler):
+    with pytest.raises(CannotRun, match=r"nobody has handed in 'small'.*Collect first"):
+        run(folder, scheduler)
+
+
+def test_an_unknown_assignment(folder, scheduler):
+    with pytest.raises(CannotRun, match="nbgrader generate_assignment other"):
+        autograde(Course.find(folder), "other", scheduler=scheduler)
+
+
+def test_a_cluster_that_does_not_answer(folder, monkeypatch):
+    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+    small_class(folder, 1)
+    before = grades(folder)
+    with pytest.raises(CannotRun, match=r"tcp://127.0.0.1:9 does not answer.*dask scheduler"):
+        run(folder, "tcp://127.0.0.1:9")
+    assert grades(folder) == before
