@@ -5,7 +5,7 @@ That two students' answers have the same form is a fact about the text, not abou
 
 import ast
 import warnings
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,6 +31,7 @@ class Group:
     cell: str
     form: Form
     students: tuple[str, ...]
+    answers: int  # to this task, of any form
     reference: bool  # whether the course's own solution has it too
 
 
@@ -46,17 +47,24 @@ def groups(results: Results) -> list[Group]:
                 form = normalized(source)
                 if form and form != normalized(results.released.get((notebook, cell), "")):
                     found[notebook, cell, form].append(submission.student.id)
+    answers = Counter[tuple[str, str]]()
+    for key, students in found.items():
+        answers[key[:2]] += len(students)
     made = (
-        Group(*key, tuple(students), key[2] == normalized(results.reference.get(key[:2], "")))
+        Group(*key, tuple(students), answers[key[:2]], key[2] == _reference(results, key[:2]))
         for key, students in found.items()
     )
     return [group for group in made if len(group.students) > 1 or group.reference]
 
 
+def _reference(results: Results, key: tuple[str, str]) -> Form | None:
+    return normalized(results.reference.get(key, ""))
+
+
 def telling(found: list[Group]) -> list[Group]:
-    """Keep the forms that are too long to be met by chance; the most widespread first."""
+    """Keep the forms that are too long to be met by chance, the longest first."""
     long = [group for group in found if group.form.statements > FEW]
-    return sorted(long, key=lambda group: (-len(group.students), group.cell))
+    return sorted(long, key=lambda group: (-group.form.statements, group.cell, group.students))
 
 
 @lru_cache(maxsize=4096)
