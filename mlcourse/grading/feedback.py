@@ -30,9 +30,11 @@ from pygments.lexers import PythonLexer  # type: ignore[import-untyped]
 from mlcourse.grading import harmless
 
 PATIENCE = 20.0  # seconds for markup; what is left after that is shown as it was written
+MOST_NAMED, MOST_LINE = 3, 80
 MOST_COLOURED = 20_000  # characters of code
 VERDICT = re.compile(r"(?P<name>\S.*?) {2,}(?P<verdict>passed|not yet|not written yet)$")
 HINT = "    Hint: "
+WORTH = re.compile(r"\s*\([\d.]+ points?\)$")
 HEADING = re.compile(r"<h[2-6]>(?P<title>.*?)</h[2-6]>\s*(?P<rest>.*)", re.DOTALL)
 
 
@@ -92,9 +94,13 @@ class Block:
         return "full" if score >= most else "part" if score > 0 else "none"
 
     @property
-    def failed(self) -> list[str]:
-        """The names of the checks that did not pass, without the task's name before them."""
-        return [c.name.split(" · ", 1)[-1] for c in self.checks if c.verdict != "passed"]
+    def lacking(self) -> str:
+        """Say in a line which checks did not pass."""
+        failed = [c.name.split(" · ", 1)[-1] for c in self.checks if c.verdict != "passed"]
+        if not failed:
+            return "" if self.state == "full" else self.rest.split("\n")[0][:MOST_LINE]
+        more = len(failed) - MOST_NAMED
+        return "Not yet: " + ", ".join(failed[:MOST_NAMED]) + (f" and {more} more" * (more > 0))
 
 
 class Visible(NbGraderPreprocessor):  # type: ignore[misc]
@@ -160,6 +166,7 @@ def page(
     style = files("mlcourse.grading").joinpath("templates", "feedback.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     found = list(blocks(notebook))
+    graded = [block for block in found if block.graded]
     environment = Environment(
         loader=PackageLoader("mlcourse.grading"), autoescape=True, trim_blocks=True,
         lstrip_blocks=True,
@@ -169,7 +176,7 @@ def page(
     story = notebook.metadata.get("mlcourse", {})
     return environment.get_template("feedback.html.j2").render(
         title=title, score=score, most=most, penalty=penalty, blocks=found, style=Markup(style),
-        digest=digest, graded=[block for block in found if block.graded],
+        digest=digest, graded=graded, waiting=sum(block.state == "waiting" for block in graded),
         reason=story.get("reason", ""), notes=story.get("notes", []),
     )  # fmt: skip
 
@@ -180,7 +187,7 @@ def blocks(notebook: NotebookNode) -> Iterator[Block]:
     for cell in notebook.cells:
         rich = time.monotonic() < end
         block = _text(cell, rich) if cell.cell_type != "code" else _code(cell, end)
-        title = Markup(block.heading).striptags() or title
+        title = WORTH.sub("", block.heading.striptags()) or title
         block.title = title
         yield block
 
