@@ -1,7 +1,6 @@
 """What crosses between sandbox and grader: plain data comes through whole, nothing else does."""
 
 import json
-import math
 import socket
 import struct
 import sys
@@ -43,9 +42,7 @@ def alike(a, b):
         return len(a) == len(b) and all(map(alike, a, b))
     if isinstance(a, dict):
         return alike(list(a.items()), list(b.items()))
-    if isinstance(a, float | np.floating) and math.isnan(a):
-        return math.isnan(b)
-    return a == b and repr(a) == repr(b)
+    return repr(a) == repr(b)
 
 
 # --- what may cross, comes through ----------------------------------------------------------------

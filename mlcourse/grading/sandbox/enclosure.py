@@ -23,44 +23,47 @@ ALLOWED = (
 OURS = ("__init__.py", "sandbox")
 
 
-def command(control: int, limits: Limits) -> list[str]:
-    """Build the command that starts the warmed-up process; it talks over an open descriptor."""
-    bubblewrap = shutil.which("bwrap")
-    if bubblewrap is None:
+def bubblewrap() -> str:
+    """Find bubblewrap.
+
+    Raises
+    ------
+    NoSandbox
+        If it is not installed.
+    """
+    program = shutil.which("bwrap")
+    if program is None:
         raise NoSandbox(
             "grading runs other people's code only in a sandbox, and the command bwrap is not "
             "installed. Install it (on Debian: apt-get install bubblewrap), then try again."
         )
+    return program
+
+
+def arguments(control: int, limits: Limits) -> list[str]:
+    """Tell bubblewrap what to show and what to start: the process that talks over ``control``."""
     site = sysconfig.get_path("purelib")
     binds = dict.fromkeys(["/usr", *_links(), *_interpreter(), site])
-    arguments = [bubblewrap, "--unshare-all", "--die-with-parent", "--clearenv", "--new-session"]
+    parts = ["--unshare-all", "--die-with-parent", "--clearenv", "--new-session"]
     # Needed to give each child a /tmp of its own; given up by the child before any of its code.
-    arguments += ["--cap-add", "CAP_SYS_ADMIN"]
+    parts += ["--cap-add", "CAP_SYS_ADMIN"]
     for path in binds:
-        arguments += ["--ro-bind", path, path]
+        parts += ["--ro-bind", path, path]
     if any(PACKAGE.is_relative_to(path) for path in binds):
-        arguments += ["--tmpfs", str(PACKAGE)]  # the reference must not be read there either
-    arguments += ["--tmpfs", "/course"]
+        parts += ["--tmpfs", str(PACKAGE)]  # the reference must not be read there either
+    parts += ["--tmpfs", "/course"]
     for name in ALLOWED:
-        arguments += ["--ro-bind", str(PACKAGE / name), f"/course/mlcourse/{name}"]
+        parts += ["--ro-bind", str(PACKAGE / name), f"/course/mlcourse/{name}"]
     for name in OURS:
         path = str(PACKAGE / "grading" / name)
-        arguments += ["--ro-bind", path, f"/course/mlcourse/grading/{name}"]
+        parts += ["--ro-bind", path, f"/course/mlcourse/grading/{name}"]
     for device in ("null", "zero", "urandom"):
-        arguments += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
+        parts += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
     for name, value in _environment(site).items():
-        arguments += ["--setenv", name, value]
-    arguments += ["--tmpfs", "/tmp", "--remount-ro", "/course", "--remount-ro", "/"]
-    arguments += [
-        "--chdir",
-        "/tmp",
-        sys.executable,
-        "-P",
-        "-m",
-        "mlcourse.grading.sandbox.zygote",
-        str(control),
-    ]
-    return [*arguments, str(limits.memory), str(limits.cpu), str(limits.files)]
+        parts += ["--setenv", name, value]
+    parts += ["--tmpfs", "/tmp", "--remount-ro", "/course", "--remount-ro", "/"]
+    parts += ["--chdir", "/tmp", sys.executable, "-P", "-m", "mlcourse.grading.sandbox.zygote"]
+    return [*parts, str(control), str(limits.memory), str(limits.cpu), str(limits.files)]
 
 
 def _links() -> list[str]:

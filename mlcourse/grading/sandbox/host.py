@@ -6,7 +6,7 @@ import time
 from types import TracebackType
 
 from mlcourse.grading.sandbox import wire
-from mlcourse.grading.sandbox.enclosure import command
+from mlcourse.grading.sandbox.enclosure import arguments, bubblewrap
 from mlcourse.grading.sandbox.limits import Ended, Limits, NoSandbox
 from mlcourse.grading.sandbox.session import Session
 
@@ -29,10 +29,11 @@ class Sandbox:
         self._start()
 
     def _start(self) -> None:
+        program = bubblewrap()
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self.process = subprocess.Popen(
-                command(theirs.fileno(), self.limits),
+                [program, *arguments(theirs.fileno(), self.limits)],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -83,9 +84,9 @@ class Sandbox:
 
     def _fork(self, until: float | None) -> "Session":
         ours, theirs = socket.socketpair()
-        with theirs:
-            socket.send_fds(self.control, [b"fork"], [theirs.fileno()])
         try:
+            with theirs:
+                socket.send_fds(self.control, [b"fork"], [theirs.fileno()])
             session = Session(self, ours, int(self._answer()), until)
             # The child speaks first, when it is shut in: if it cannot be, nothing runs.
             wire.receive(ours, time.monotonic() + START)

@@ -83,11 +83,18 @@ class Session:
             # Asked politely, most code stops: what the cell wrote and defined so far is kept.
             self.sandbox.order("interrupt", self.pid)
             stopped = f"stopped: {story}"
-            reply = wire.receive(self.connection, time.monotonic() + GRACE)
+            reply = self._late()
         if type(reply) is not dict:
             raise wire.WireError("not of the agreed form")
         reply.pop("stopped", None)
         return reply | ({"stopped": stopped} if stopped else {})
+
+    def _late(self) -> Any:
+        """Wait a little longer; half a message may have come before, then this one is noise."""
+        try:
+            return wire.receive(self.connection, time.monotonic() + GRACE)
+        except wire.WireError:
+            raise TimeoutError from None
 
     def _why(self) -> str:
         """Tell in words how the process came to its end."""
@@ -117,5 +124,6 @@ class Session:
 
     def close(self) -> None:
         """End the child."""
-        self.connection.close()
-        self.sandbox.order("kill", self.pid)
+        if self.connection.fileno() >= 0:
+            self.connection.close()
+            self.sandbox.order("kill", self.pid)

@@ -2,6 +2,7 @@
 
 import ast
 import base64
+import json
 import sys
 from typing import Any
 
@@ -31,14 +32,15 @@ class Recorder:
         """Keep one output, or say once that there were too many."""
         if self.muted or self.full:
             return
+        room = MOST_OUTPUT - self.size
         self.size += size
-        if self.size > MOST_OUTPUT or len(self.outputs) >= MOST_OUTPUTS:
-            self.full = True
-            self._stream("stderr", "\nMore output was not kept: this cell wrote too much.\n")
-        elif output["output_type"] == "stream":
-            self._stream(output["name"], output["text"])
-        else:
+        self.full = size > room or len(self.outputs) >= MOST_OUTPUTS
+        if output["output_type"] == "stream":
+            self._stream(output["name"], output["text"][:room])
+        elif not self.full:
             self.outputs.append(output)
+        if self.full:
+            self._stream("stderr", "\nMore output was not kept: this cell wrote too much.\n")
 
     def _stream(self, name: str, text: str) -> None:
         last = self.outputs[-1] if self.outputs else {}
@@ -78,22 +80,24 @@ class Stream:
         return False
 
 
-def _bundle(data: dict[str, Any]) -> dict[str, Any]:
+def _bundle(data: Any) -> dict[str, Any]:
     """Keep of a display bundle what a notebook file can hold."""
-    texts = {}
-    for kind, content in data.items():
+    kept = {}
+    for kind, content in dict(data or {}).items():
         if isinstance(content, bytes):
             content = base64.b64encode(content).decode()
-        if isinstance(content, str | dict | list):
-            texts[str(kind)] = content
-    return texts
+        try:  # a copy, so that what is shown now does not change later
+            kept[str(kind)] = content if type(content) is str else json.loads(json.dumps(content))
+        except (TypeError, ValueError, RecursionError):
+            continue
+    return kept
 
 
 class _Publisher(DisplayPublisher):
     def publish(self, data: Any, metadata: Any = None, *_: Any, **__: Any) -> None:
         bundle = _bundle(data)
         self.shell.recorder.add(
-            {"output_type": "display_data", "data": bundle, "metadata": metadata or {}},
+            {"output_type": "display_data", "data": bundle, "metadata": _bundle(metadata)},
             sum(len(str(v)) for v in bundle.values()),
         )
 
@@ -114,7 +118,7 @@ class _Hook(DisplayHook):
                 "output_type": "execute_result",
                 "execution_count": self.prompt_count,
                 "data": bundle,
-                "metadata": md_dict or {},
+                "metadata": _bundle(md_dict),
             },
             sum(len(str(v)) for v in bundle.values()),
         )
@@ -140,6 +144,9 @@ class RecordingShell(InteractiveShell):
     def _name_of_cell(self, *_: Any) -> str:
         return f"<cell {self.execution_count}>"
 
+    def ask_exit(self) -> None:
+        """Stay: ``exit`` in the middle of a notebook must not cost the cells below."""
+
     def enable_gui(self, gui: str | None = None) -> None:
         """Have no windows: ``%matplotlib inline`` asks for none, but it asks."""
 
@@ -157,7 +164,7 @@ class RecordingShell(InteractiveShell):
         except BaseException:
             message = "(a message that cannot be read)"
         lines = [line[:2000] for line in stb][-60:]
-        error = {"ename": etype.__name__, "evalue": message, "traceback": lines}
+        error = {"ename": str(etype.__name__)[:200], "evalue": message, "traceback": lines}
         self.recorder.add({"output_type": "error", **error}, sum(map(len, lines)))
 
     def record(self, source: str) -> dict[str, Any]:
