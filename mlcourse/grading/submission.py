@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import nbformat
-from nbformat import NotebookNode
+from nbformat import NotebookNode, reader
 from nbgrader import utils
 from nbgrader.api import Gradebook
 
@@ -229,7 +229,8 @@ def read(content: bytes) -> NotebookNode:
             "Clear its outputs and submit it again."
         )
     try:
-        data = json.loads(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
+        data = json.loads(text)
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise Unreadable(
             f"the file is not a notebook: it is not JSON ({str(error)[:100]})"
@@ -237,7 +238,9 @@ def read(content: bytes) -> NotebookNode:
     if not isinstance(data, dict) or not ({"cells", "worksheets"} & data.keys()):
         raise Unreadable("the file is not a notebook: it has no cells")
     try:
-        notebook = nbformat.convert(nbformat.from_dict(data), 4)
+        # Old formats have texts in lines, which only nbformat's own reader puts together.
+        old = "worksheets" in data
+        notebook = nbformat.convert(reader.reads(text) if old else nbformat.from_dict(data), 4)
         cells = [_clean(cell) for cell in notebook.cells]
     except Exception as error:  # whatever nbformat stumbles over, it is the file's form
         raise Unreadable(f"the file is not a notebook: {str(error)[:200]}") from None
