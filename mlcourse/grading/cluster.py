@@ -5,7 +5,6 @@ submissions are on their way at any time, so memory does not grow with their num
 """
 
 import logging
-import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
@@ -16,6 +15,7 @@ from typing import Any
 import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 
+from mlcourse.grading import nursery
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.sandbox.host import Limits, NoSandbox
 from mlcourse.grading.submission import Graded, Master, refused
@@ -172,8 +172,7 @@ class Cluster:
 
 def _local() -> LocalCluster:
     """Start one worker for each core. They are forked from a process that has all imported."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([get_ready.__module__, "distributed"])
+    nursery.open_early()
     dask.config.set(
         {
             "distributed.worker.multiprocessing-method": "forkserver",

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mlcourse.grading import show
+from mlcourse.grading import nursery, show
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.sandbox.host import NoSandbox
 
@@ -109,6 +109,8 @@ def autograde(
 ) -> None:
     """Grade all that students handed in, into nbgrader's gradebook. Done work is not repeated."""
     with _foreseen(as_json):
+        if scheduler is None:
+            nursery.open_early()
         from mlcourse.grading.autograde import autograde as run
         from mlcourse.grading.course import Course
 
