@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from mlcourse.grading._calls import Outcome
-from mlcourse.grading._plain import Plain
 from mlcourse.grading._question import Question
 from mlcourse.grading._report import Fault
 
@@ -21,11 +20,6 @@ class Asked:
     question: Question
     outcome: Outcome
     fault: Fault | None
-
-    @property
-    def inputs(self) -> Mapping[str, Plain]:
-        """The inputs that were given, by name."""
-        return self.question.inputs
 
     @property
     def wanted(self) -> str:

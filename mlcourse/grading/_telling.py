@@ -12,7 +12,8 @@ def telling(task: str, asked: Mapping[str, Asked], heard: Mapping[str, str]) -> 
     """Give the lines about all checks of a task.
 
     Hidden checks that pass are counted, not named. One that fails is told in full only where no
-    visible check of its part failed: that one is smaller, and says what to mend first.
+    visible check of its part failed: that one is smaller, and says what to mend first. A check to
+    which something was added is told in any case.
     """
     failed = {check.part for check in asked.values() if check.fault and not check.hidden}
     width = max([NAME_WIDTH, *(len(f"{task} · {name}") for name in asked)])
@@ -22,7 +23,7 @@ def telling(task: str, asked: Mapping[str, Asked], heard: Mapping[str, str]) -> 
         if fault:
             verdict = "not written yet" if fault.unwritten else "not yet"
             yield headline(task, name, verdict, width)
-            if not check.hidden or check.part not in failed:
+            if not check.hidden or check.part not in failed or name in heard:
                 yield from _once(check, fault, heard.get(name, ""), told)
         elif not check.hidden:
             yield headline(task, name, "passed", width)
@@ -36,7 +37,7 @@ def _once(check: Asked, fault: Fault, heard: str, told: set[str]) -> list[str]:
     # Its words without numbers: equal for two faults that are one to a reader.
     text = fault.hint or " ".join(fault.sentences) or fault.came[1]
     words = re.sub(r"[^a-zA-Z ]", "", text)
-    if words in told:
+    if words in told and not heard:
         return [INDENT + "The same as above."]
     told.add(words)
     if heard:
