@@ -1,14 +1,10 @@
 """Run a submitted notebook in two processes: the student's cells there, the test cells here."""
 
-import ast
-import builtins
 import contextlib
 import io
-import symtable
+import time
 import warnings
 from collections.abc import Mapping
-from functools import lru_cache
-from types import CodeType
 from typing import Any
 
 from nbformat import NotebookNode
@@ -17,9 +13,17 @@ from mlcourse.grading import cells as made
 from mlcourse.grading.diagnosis import Bank, Diagnosis
 from mlcourse.grading.sandbox.host import Ended, Sandbox, Session
 from mlcourse.grading.sandbox.standins import look_up
+from mlcourse.grading.testcells import compiled
 
 MOST_RESTARTS = 3
+MOST_OUTPUT = 20 * 2**20  # characters of all outputs of a notebook
+MOST_OUTPUTS = 1_000  # of one cell
+MOST_WRITTEN = 200_000  # characters that a test cell writes
 NO_BANK = Bank()
+TOO_MUCH = {
+    "output_type": "stream", "name": "stderr",
+    "text": "More output was not kept: this notebook wrote too much.\n",
+}  # fmt: skip
 
 
 class Execution:
@@ -31,6 +35,9 @@ class Execution:
         self.session: Session | None = None
         self.ran: list[str] = []  # cells that ended by themselves, to be run again after a restart
         self.restarts = 0
+        self.room = MOST_OUTPUT
+        # All sessions of a submission share one time limit.
+        self.until = time.monotonic() + sandbox.limits.total
 
     def student_cell(self, source: str) -> list[dict[str, Any]]:
         """Run one of the student's cells in the sandbox; return its outputs."""
@@ -38,9 +45,14 @@ class Execution:
             reply = self._ready().run(source)
         except Ended as ended:
             return [_error("CellEnded", str(ended))]
-        self.ran.append(source)
+        except TypeError as error:  # a source that is too long to hand over
+            return [_error("CellEnded", str(error))]
         outputs = reply.get("outputs")
-        return outputs if isinstance(outputs, list) else []
+        outputs = outputs[:MOST_OUTPUTS] if isinstance(outputs, list) else []
+        if "stopped" in reply:
+            return [*filter(_not_interrupt, outputs), _error("TimeoutError", reply["stopped"])]
+        self.ran.append(source)
+        return outputs
 
     def test_cell(self, source: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """Run a test cell here, with stand-ins for the names that it takes from the notebook.
@@ -67,21 +79,28 @@ class Execution:
         except Ended as ended:
             outputs = [_error("CellEnded", str(ended))]
         except Exception as error:  # the lines of a hidden test are not shown
-            outputs = [_error(type(error).__name__, str(error))]
+            outputs = [_error(type(error).__name__, str(error)[:MOST_WRITTEN])]
         text = written.getvalue()
+        if len(text) > MOST_WRITTEN:
+            text = text[:MOST_WRITTEN] + "\n… and more, which was not kept.\n"
         stream = [{"output_type": "stream", "name": "stdout", "text": text}] if text else []
         return stream + outputs, diagnosis.records
 
     def _ready(self) -> Session:
         """Return the session; after an end, a new one in which the other cells ran again."""
         if self.session is None:
-            self.session = self.sandbox.open()
+            self.session = self.sandbox.open(self.until)
         elif self.session.ended and self.restarts < MOST_RESTARTS:
             self.restarts += 1
-            self.session = self.sandbox.open()
+            self.session = self.sandbox.open(self.until)
             for source in self.ran:
                 self.session.run(source)
         return self.session
+
+    def within(self, outputs: list[NotebookNode]) -> list[NotebookNode]:
+        """Keep a cell's outputs while all cells together have not shown too much."""
+        self.room -= sum(len(made.writes(output)) for output in outputs)
+        return outputs if self.room >= 0 else [made.output(TOO_MUCH, 0)]
 
     def close(self) -> None:
         """End the student's process."""
@@ -120,35 +139,10 @@ def execute(
                 cell.metadata["mlcourse"] = {"tasks": found}
             cell.execution_count = count
             cell.outputs = [made.output(output, count) for output in outputs]
+            if test is None:
+                cell.outputs = execution.within(cell.outputs)
     finally:
         execution.close()
-
-
-@lru_cache(maxsize=256)
-def compiled(source: str) -> tuple[CodeType, CodeType | None, tuple[str, ...]]:
-    """Compile a test cell: its body, its last expression, and the names it takes from outside."""
-    tree = ast.parse(source, "<test>")
-    last = None
-    if tree.body and isinstance(tree.body[-1], ast.Expr):
-        expression = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
-        last = compile(expression, "<test>", "eval")
-    return compile(tree, "<test>", "exec"), last, free_names(source)
-
-
-def free_names(source: str) -> tuple[str, ...]:
-    """List the names that a test cell uses and neither binds itself nor finds among builtins."""
-    top = symtable.symtable(source, "<test>", "exec")
-    bound = {s.get_name() for s in top.get_symbols() if s.is_assigned() or s.is_imported()}
-    used: set[str] = set()
-    tables = [top]
-    while tables:
-        table = tables.pop()
-        tables += table.get_children()
-        symbols = table.get_symbols()
-        used |= {s.get_name() for s in symbols if s.is_global() and s.is_referenced()}
-        if table is top:
-            used |= {s.get_name() for s in symbols if s.is_referenced()}
-    return tuple(sorted(used - bound - set(dir(builtins))))
 
 
 def _error(name: str, message: str) -> dict[str, Any]:
@@ -158,3 +152,8 @@ def _error(name: str, message: str) -> dict[str, Any]:
 
 def _result(text: str) -> dict[str, Any]:
     return {"output_type": "execute_result", "data": {"text/plain": text}, "metadata": {}}
+
+
+def _not_interrupt(output: Any) -> bool:
+    """Whether an output is not the trace that a time limit left in a cell."""
+    return not (type(output) is dict and output.get("ename") == "KeyboardInterrupt")
