@@ -2,12 +2,13 @@
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nbformat
 
 import mlcourse
+from mlcourse.grading.diagnosis import read_bank
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.sandbox.host import Sandbox
 from mlcourse.grading.sandbox.own import OwnCode
@@ -85,6 +86,8 @@ def grade_alone(notebook: Path, source: Path | None = None, *, own_code: bool = 
     path = source or _source_of(notebook)
     try:
         master = Master.from_source(nbformat.read(path, as_version=4), path.stem)
+        bank = path.resolve().parent.parent.parent / "bank" / path.stem
+        master = replace(master, beliefs=read_bank(bank))
     except Exception as error:  # whatever nbformat or a missing label leads to
         raise CannotRun(
             f"{path} is no source notebook of an exercise ({type(error).__name__}: "
