@@ -26,10 +26,11 @@ TAGS = frozenset({
     "u", "ul",
 })  # fmt: skip
 LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
-PICTURE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=]+")
+PICTURE = re.compile(r"data:image/(?:png|jpeg);base64,([A-Za-z0-9+/=]+)")
 SVG = "image/svg+xml"
 # Their text is not for reading: bleach would keep it when it takes away the tags around it.
 UNREAD = re.compile(r"<(/?)(?:script|style|template|title)\b[^<>]*>", re.IGNORECASE)
+BARE = re.compile(r'<img(?: alt="[^"]*")?>')  # its source was not allowed
 ANSI = re.compile(r"\x1b\[[0-9;?]*[@-~]")  # colours in terminals
 SPANS = re.compile(r"[1-9]\d?")
 
@@ -97,7 +98,7 @@ def html(source: str) -> Markup:
     except Exception:
         return plain(source)
     # To MathJax, \href is a link of any kind.
-    return Markup(cleaned.replace("\\href", "\\ href"))
+    return Markup(BARE.sub("[picture not shown]", cleaned).replace("\\href", "\\ href"))
 
 
 def _read(source: str) -> str:
@@ -115,7 +116,8 @@ def _allowed(tag: str, name: str, value: str) -> bool:
         case "a", "href":
             return bool(LINK.match(value))
         case "img", "src":
-            return bool(PICTURE.fullmatch(value))
+            found = PICTURE.fullmatch(value)
+            return bool(found and _base64(None, found[1]))
         case "img", "alt":
             return True
         case (("td" | "th"), ("colspan" | "rowspan")):

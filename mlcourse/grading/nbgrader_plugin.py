@@ -20,22 +20,18 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 from nbgrader.api import Gradebook
 from nbgrader.converters.base import NbGraderException
-from nbgrader.preprocessors import (
-    AssignLatePenalties,
-    CheckCellMetadata,
-    LimitOutput,
-    NbGraderPreprocessor,
-    SaveAutoGrades,
-)
+from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Instance
 from traitlets.config import Config
 
 from mlcourse.grading import harmless, intake
 from mlcourse.grading.course import Course, HandedIn
 from mlcourse.grading.diagnosis import read_bank
-from mlcourse.grading.feedback import FeedbackExporter, Points, Visible
 from mlcourse.grading.sandbox.host import Limits, NoSandbox, Sandbox
 from mlcourse.grading.submission import Master, grade, refused
+
+# What nbgrader goes on with after the grading.
+KEPT = ("LimitOutput", "SaveAutoGrades", "AssignLatePenalties", "CheckCellMetadata")
 
 
 def configure(c: Config, limits: Limits | None = None) -> None:
@@ -48,17 +44,23 @@ def configure(c: Config, limits: Limits | None = None) -> None:
     limits : Limits, optional
         What a submission may use, if not what is usual.
     """
-    c.Autograde.exporter_class = SubmissionExporter
-    c.Autograde.sanitize_preprocessors = [GradeApart]
+    # By name: the formgrader shows the configuration as JSON.
+    c.Autograde.exporter_class = f"{__name__}.SubmissionExporter"
+    c.Autograde.sanitize_preprocessors = [f"{__name__}.GradeApart"]
     c.Autograde.autograde_preprocessors = [
-        Reopen, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata,
-    ]  # fmt: skip
-    c.SubmissionExporter.limits = limits or Limits()
-    c.GenerateFeedback.exporter_class = FeedbackExporter
-    c.GenerateFeedback.preprocessors = [Visible, Points]
+        f"{__name__}.Reopen",
+        *(f"nbgrader.preprocessors.{name}" for name in KEPT),
+    ]
+    if limits is not None:
+        c.SubmissionExporter.limits = limits
+    c.GenerateFeedback.exporter_class = "mlcourse.grading.feedback.FeedbackExporter"
+    c.GenerateFeedback.preprocessors = [
+        "mlcourse.grading.feedback.Visible",
+        "mlcourse.grading.feedback.Points",
+    ]
     # The formgrader's page shows students' work in the instructor's own session.
-    c.HTMLExporter.preprocessors = [HarmlessOutputs]
-    c.HTMLExporter.filters = {"markdown2html": _markdown}
+    c.HTMLExporter.preprocessors = [f"{__name__}.HarmlessOutputs"]
+    c.HTMLExporter.filters = {"markdown2html": f"{__name__}.markdown"}
 
 
 @cache
@@ -75,7 +77,7 @@ class SubmissionExporter(NotebookExporter):
     nbgrader makes it before it touches any submission: where there is no sandbox, nothing is lost.
     """
 
-    limits = Instance(Limits).tag(config=True)
+    limits = Instance(Limits, ()).tag(config=True)
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)  # type: ignore[no-untyped-call]
@@ -160,7 +162,7 @@ class HarmlessOutputs(NbGraderPreprocessor):  # type: ignore[misc]
 
 
 @pass_context
-def _markdown(context: Any, source: str) -> Markup:
+def markdown(context: Any, source: str) -> Markup:
     """Show Markdown of a cell, or a comment, on the formgrader's page."""
     attachments = context.get("cell", {}).get("attachments", {})
     return harmless.markdown(source, attachments, page=False)
