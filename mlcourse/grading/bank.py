@@ -1,4 +1,4 @@
-"""Run an exercise with other people's answers, without a kernel, to test its checks.
+"""Run an exercise with known answers, wrong and right ones, to test its checks.
 
 A bank is a folder with answers to the tasks of an exercise: ``correct/TASK__style.py`` and
 ``misconceptions/TASK__belief.py``. Each file replaces the solution cell of its task; its first
@@ -19,12 +19,12 @@ import contextlib
 import io
 import json
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, TypeAlias
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,10 @@ class Mark:
     output: str
 
 
+# Runs an exercise with some answers put in; gives the mark of each task.
+Runner: TypeAlias = Callable[[Sequence[Cell], Mapping[str, str]], dict[str, Mark]]
+
+
 @dataclass(frozen=True)
 class Answer:
     """A file of the bank: source code, and the header that says what must happen to it."""
@@ -65,8 +69,13 @@ class Answer:
         return self.header["task"]
 
     @property
+    def correct(self) -> bool:
+        """Whether it is a right answer."""
+        return self.path.parent.name == "correct"
+
+    @property
     def points(self) -> tuple[float, float]:
-        """The points that it must get, and the most there are: ``1 of 4``."""
+        """The points that a wrong answer must get, and the most there are: ``1 of 4``."""
         got, most = self.header["points"].split(" of ")
         return float(got), float(most)
 
@@ -104,12 +113,45 @@ def read_cells(notebook: Path) -> list[Cell]:
     return cells
 
 
-def marks(cells: list[Cell], answers: Mapping[str, str] | None = None) -> dict[str, Mark]:
-    """Run all cells in order and mark each test cell as nbgrader would.
+@dataclass(frozen=True)
+class Verdict:
+    """Whether the checks did to an answer what its header says.
+
+    Attributes
+    ----------
+    points_right, hint_right : bool
+        Whether it got its points, and saw its hint; a right answer needs none.
+    hurt : dict of str to float
+        Points of other tasks that lost some; there should be none.
+    """
+
+    answer: Answer
+    mark: Mark
+    points_right: bool
+    hint_right: bool
+    hurt: Mapping[str, float]
+
+
+def judge(answer: Answer, cells: Sequence[Cell], run: Runner) -> Verdict:
+    """Put an answer in its place, run the exercise, and compare with what the header says."""
+    found = run(cells, {answer.task: answer.source})
+    mark = found.pop(answer.task)
+    due = (mark.most, mark.most) if answer.correct else answer.points
+    return Verdict(
+        answer,
+        mark,
+        points_right=(mark.points, mark.most) == due,
+        hint_right=answer.correct or answer.header["hint"] in mark.output,
+        hurt={task: other.points for task, other in found.items() if other.points != other.most},
+    )
+
+
+def marks(cells: Sequence[Cell], answers: Mapping[str, str] | None = None) -> dict[str, Mark]:
+    """Run all cells in order, in this process, and mark each test cell as nbgrader would.
 
     Parameters
     ----------
-    cells : list of Cell
+    cells : sequence of Cell
         The exercise.
     answers : mapping of str to str, optional
         Source code that replaces the solution cells of some tasks.

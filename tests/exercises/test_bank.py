@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mlcourse.grading.bank import Cell, marks, read_answer, read_cells
+from mlcourse.grading.bank import Cell, judge, marks, read_answer, read_cells
+from mlcourse.grading.quality import fault
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 BANK = EXERCISES / "bank"
@@ -27,19 +28,12 @@ def test_the_reference_gets_full_marks(topic):
 
 @pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(BANK)) for path in FILES])
 def test_an_answer_gets_its_points_and_its_hint(path, record_property):
-    topic, kind = path.parts[-3], path.parts[-2]
-    answer = read_answer(path)
-    found = marks(exercise(topic), {answer.task: answer.source})
-    mark = found.pop(answer.task)
-    most = next(cell.points for cell in exercise(topic) if cell.points and cell.task == answer.task)
-    due, of = (most, most) if kind == "correct" else answer.points
-    points_right = (mark.points, of) == (due, most)
-    hint_right = kind == "correct" or answer.header["hint"] in mark.output
-    record_property("bank", [topic, answer.task, kind, points_right, hint_right])
-    assert points_right, f"{mark.points} of {most} points, not {due} of {of}:\n{mark.output}"
-    assert hint_right, f"{answer.header['hint']!r} is not in:\n{mark.output}"
-    hurt = {task: other.points for task, other in found.items() if other.points != other.most}
-    assert not hurt, f"other tasks lose points: {hurt}"
+    verdict = judge(read_answer(path), exercise(path.parts[-3]), marks)
+    record_property("bank", [
+        path.parts[-3], verdict.answer.task, path.parts[-2], verdict.points_right,
+        verdict.hint_right,
+    ])  # fmt: skip
+    assert fault(verdict) == "", verdict.mark.output
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -1,0 +1,152 @@
+"""Every small fault in a reference solution is noticed, or explained; the bank in the sandbox."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from mlcourse.grading.bank import Cell, judge, marks, read_answer
+from mlcourse.grading.faults import CannotRun
+from mlcourse.grading.mutation import mutants
+from mlcourse.grading.quality import Exercise, exercises, fault, judged, needed, survey, tally
+from mlcourse.grading.sandbox.host import Limits, Sandbox
+from mlcourse.grading.trial import Trial
+
+FOLDER = Path(__file__).parents[2] / "exercises"
+ALL = {name: Exercise.read(FOLDER, name) for name in exercises(FOLDER)}
+TASKS = [(name, task) for name, exercise in ALL.items() for task in exercise.tasks]
+
+
+@pytest.fixture(scope="module")
+def trial():
+    with Sandbox(Limits(cell=5, call=1)) as sandbox:
+        yield Trial(sandbox)
+
+
+# --- the exercises ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "task"), TASKS)
+def test_a_fault_in_the_solution_is_noticed_or_explained(name, task, trial):
+    found = survey(ALL[name], task, trial)
+    assert found.mutants > 5
+    assert not found.alive, "these get full marks: " + "\n".join(m.change for m in found.alive)
+    assert not found.stale, "mutants.toml explains what is noticed: " + "\n".join(found.stale)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_bank_fares_in_the_sandbox_as_in_this_process(name, trial):
+    exercise = ALL[name]
+    verdicts = []
+    for answer in exercise.answers:
+        cells = needed(exercise.cells, answer.task)  # other tasks: tests/exercises/test_bank.py
+        verdicts.append(judge(answer, cells, trial))
+        here, there = judge(answer, cells, marks).mark, verdicts[-1].mark
+        assert (here.points, here.most) == (there.points, there.most)
+    assert [f"{v.answer.path.name}: {fault(v)}" for v in verdicts if fault(v)] == []
+    rows = tally(exercise, verdicts)
+    assert sum(row.wrong[1] + row.right[1] for row in rows) == len(exercise.answers)
+    for row in rows:
+        assert all(good == of for good, of in (row.wrong, row.hints, row.right))
+
+
+def test_a_whole_exercise_with_one_answer_put_in(trial):
+    exercise = ALL["01_perceptron"]
+    few = Exercise(exercise.name, exercise.cells, exercise.answers[-2:], {})
+    for verdict in judged(few, trial):
+        assert fault(verdict) == ""
+        assert not verdict.hurt
+
+
+def test_explanations_are_for_tasks_that_exist():
+    for exercise in ALL.values():
+        assert {task for task, _ in exercise.equivalent} <= set(exercise.tasks)
+
+
+# --- the mutants --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "changed"),
+    [
+        ("a < b", {"a <= b", "a > b"}),
+        ("a == b", {"a != b"}),
+        ("a @ b", {"a * b", "a", "b"}),
+        ("-a", {"a"}),
+        ("1.5", {"0.5", "2.5", "0"}),
+        ("True", set()),
+        ("'text'", set()),
+        ("f(a, b)", {"f(b, a)", "pass"}),
+        ("x = X.copy()", {"x = X", "pass"}),
+        ("x = X.sum(axis=0)", {"x = X.sum()", "x = X", "x = X.sum(axis=-1)", "x = X.sum(axis=1)",
+                               "pass"}),
+        ("x = np.array(a)", {"x = a", "pass"}),
+        ("a[1:]", {"a[:]", "a[0:]", "a[2:]"}),
+        ("x = a if b else c", {"x = a", "x = c", "pass"}),
+        ("w += x", {"w = x", "w -= x", "pass"}),
+        ("if a:\n    b", {"if True:\n    b", "if False:\n    b", "if not a:\n    b"}),
+        ("for x in X:\n    y", {"for x in X:\n    y\n    break"}),
+        ("for x in X:\n    break", {"for x in X:\n    pass", "for x in X:\n    break\n    break"}),
+    ],
+)  # fmt: skip
+def test_each_kind_of_fault(source, changed):
+    found = mutants(source)
+    assert {mutant.source for mutant in found} == changed
+    for mutant in found:
+        ast.parse(mutant.source)
+
+
+def test_a_change_names_the_lines_that_differ():
+    (first, *_) = mutants("def f(x):\n    y = x * 2\n    return y")
+    assert first.change == "y = x * 2 → pass"
+
+
+# --- the survey ---------------------------------------------------------------------------------
+
+SQUARE = [
+    Cell("import numpy as np"),
+    Cell("def f(x):\n    return x * x + 1", "f", solution=True),
+    Cell("2.0 * (f(0) == 1)", "f_checks", points=2.0),  # blind: 0 is the square of 0
+    Cell("def g(x):\n    return f(x)", "g", solution=True),
+    Cell("g(1)", "g_checks", points=1.0),
+]
+BLIND = "return x * x + 1 → return x + 1"
+NOTICED = "return x * x + 1 → return x * x - 1"
+
+
+def test_survivors_are_listed_unless_they_are_explained(trial):
+    found = survey(Exercise("square", SQUARE, [], {}), "f", trial)
+    changes = {mutant.change for mutant in found.alive}
+    assert BLIND in changes
+    assert NOTICED not in changes
+    assert found.mutants > len(changes)
+    explained = dict.fromkeys((("f", BLIND), ("f", NOTICED)), "because")
+    again = survey(Exercise("square", SQUARE, [], explained), "f", trial)
+    assert {mutant.change for mutant in again.alive} == changes - {BLIND}
+    assert again.explained == {BLIND: "because"}
+    assert again.stale == [NOTICED]
+
+
+def test_a_task_is_run_with_its_imports_and_given_cells_alone():
+    assert needed(SQUARE, "f") == SQUARE[:3]
+    assert needed(SQUARE, "g") == [SQUARE[0], *SQUARE[3:]]
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("# task: f\n# points: 0 of 2\n# hint: x\n# belief: b\n# diagnosis: d\n", "it gets 2 of 2"),
+        ("# task: f\n# points: 2 of 2\n# hint: x\n# belief: b\n# diagnosis: d\n", "the hint 'x'"),
+    ],
+)
+def test_an_answer_that_fares_otherwise_is_told(tmp_path, header, said):
+    path = tmp_path / "misconceptions" / "f__a.py"
+    path.parent.mkdir()
+    path.write_text(header + "def f(x):\n    return x * x + 1")
+    verdict = judge(read_answer(path), SQUARE, marks)
+    assert said in fault(verdict)
+
+
+def test_an_unknown_exercise_is_told():
+    with pytest.raises(CannotRun, match="is not there"):
+        Exercise.read(FOLDER, "99_nothing")
