@@ -2,14 +2,17 @@
 
 import contextlib
 import io
+import math
 import time
 import warnings
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 from nbformat import NotebookNode
 
 from mlcourse.grading import cells as made
+from mlcourse.grading._plain import show
 from mlcourse.grading.diagnosis import Bank, Diagnosis
 from mlcourse.grading.sandbox.host import Ended, Sandbox, Session
 from mlcourse.grading.sandbox.standins import look_up
@@ -75,7 +78,7 @@ class Execution:
                 exec(body, namespace)
                 value = eval(last, namespace) if last else None
             if value is not None:
-                outputs = [_result(repr(value))]
+                outputs = [_result(value)]
         except Ended as ended:
             outputs = [_error("CellEnded", str(ended))]
         except Exception as error:  # the lines of a hidden test are not shown
@@ -150,7 +153,18 @@ def _error(name: str, message: str) -> dict[str, Any]:
     return {"output_type": "error", "ename": name, "evalue": message, "traceback": traceback}
 
 
-def _result(text: str) -> dict[str, Any]:
+def _result(value: Any) -> dict[str, Any]:
+    """Show the last value of a test cell: points, if it is a number.
+
+    nbgrader gives full points for what it cannot read as a number, such as ``np.float64(0.0)``, an
+    array, or nan; students' values lead to these, so they are read here.
+    """
+    if isinstance(value, np.generic):
+        value = value.item()
+    number = type(value) in (int, float) and math.isfinite(value)
+    if not number and value is not True and type(value) is not str:
+        return _error("ValueError", f"the checks ended with {show(value)}, not with points")
+    text = repr(max(value, 0)) if number else repr(value)[:MOST_WRITTEN]
     return {"output_type": "execute_result", "data": {"text/plain": text}, "metadata": {}}
 
 

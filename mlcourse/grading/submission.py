@@ -207,10 +207,14 @@ def _collect(cell: NotebookNode, graded: Graded) -> None:
     tasks = cell.metadata.get("mlcourse", {}).get("tasks", [])
     graded.beliefs |= {task["task"]: task["belief"] for task in tasks if task["belief"]}
     if utils.is_grade(cell):
-        score, most = utils.determine_grade(cell)
+        try:
+            score, _ = utils.determine_grade(cell)
+        except ValueError:  # more points than the cell is worth: then they were not earned
+            score = 0.0
+            cell.outputs = [made.error("ValueError", "more points came than there are to earn")]
         if score is None and not utils.is_solution(cell):
             score = 0.0
-        graded.scores[label["grade_id"]] = None if score is None else min(max(score, 0.0), most)
+        graded.scores[label["grade_id"]] = score
     if utils.is_solution(cell) and label["checksum"] == utils.compute_checksum(cell):
         graded.unanswered.append(label["grade_id"])
 

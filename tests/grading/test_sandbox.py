@@ -243,7 +243,7 @@ FLOODS = {
     "a huge display": "display(HTML('x' * 10**8))",
     "a huge result": "class A:\n    def _repr_html_(self): return 'x' * 10**8\nA()",
     "a huge traceback": "raise ValueError('x' * 10**8)",
-    "pictures": "import os\nfor _ in range(50): display({'image/png': os.urandom(10**5)}, raw=True)",
+    "pictures": "for _ in range(50): display({'image/png': bytes(10**5)}, raw=True)",
 }
 
 

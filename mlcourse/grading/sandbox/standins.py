@@ -20,6 +20,10 @@ class Elsewhere(Described):
         # Without this, `assert f(x)` and `f(x) != y` would hold for any odd object.
         raise TypeError(f"{self.words} came, and cannot be compared")  # type: ignore[attr-defined]
 
+    def __repr__(self) -> str:
+        """Say what it is, to whoever reads what a check found."""
+        return f"<{self.words}>"  # type: ignore[attr-defined]
+
     __eq__ = __ne__ = __bool__ = _refuse
     __hash__ = object.__hash__
 
