@@ -19,7 +19,7 @@ from nbgrader_course import (
 )
 from submissions import BROKEN, cell, hand_in, notebook
 
-from mlcourse.grading import feedback, harmless
+from mlcourse.grading import feedback, feedback_blocks, harmless
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # nbgrader's own
 
@@ -154,7 +154,7 @@ def test_the_checks_of_a_cell_are_read_one_by_one():
         "f: 1 of 3 points\nMore.\n"
     )
     output = {"output_type": "stream", "name": "stdout", "text": lines}
-    checks, rest = feedback.told([output])
+    checks, rest = feedback_blocks.told([output])
     assert [(c.name, c.verdict) for c in checks] == [
         ("f · one", "passed"), ("f · two  numbers", "not yet"), ("f · three", "not written yet"),
     ]  # fmt: skip
@@ -338,7 +338,7 @@ def test_markup_made_to_stop_the_parser_is_shown_as_it_is(text):
 
 
 def test_markup_beyond_patience_is_shown_as_it_is(monkeypatch):
-    monkeypatch.setattr(feedback, "PATIENCE", -1.0)
+    monkeypatch.setattr(feedback_blocks, "PATIENCE", -1.0)
     output = nbformat.v4.new_output("display_data", {"text/html": "<i>b</i>"})
     cells = [
         nbformat.v4.new_markdown_cell("# *a*"),
