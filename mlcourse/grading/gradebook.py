@@ -2,9 +2,12 @@
 
 import datetime
 import hashlib
+import os
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
@@ -53,14 +56,19 @@ class Book:
         self.late.init_plugin()
         try:
             self._patiently(lambda: self._learn(assignment))
-        except api.MissingEntry:
+        except BaseException as error:
             self.close()
+            if not isinstance(error, api.MissingEntry):
+                raise
             raise CannotRun(
                 f"the gradebook does not know the assignment {assignment!r}. Run "
                 f"nbgrader generate_assignment {assignment} in {course.root} first."
             ) from None
 
     def _open(self) -> api.Gradebook:
+        # nbgrader calls alembic by name: let it find the one of this environment.
+        path = os.environ.get("PATH", ""), str(Path(sys.executable).parent)
+        os.environ["PATH"] = os.pathsep.join(dict.fromkeys([*path[0].split(os.pathsep), path[1]]))
         try:
             return self._patiently(lambda: api.Gradebook(self.course.db_url, self.course.course_id))
         except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:

@@ -1,6 +1,10 @@
-"""One warm sandbox for all tests of a process, with short time limits."""
+"""What tests of a process share: one warm sandbox with short time limits, one Dask cluster."""
 
+import json
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -23,3 +27,30 @@ def session(sandbox):
     yield opened
     if not opened.ended:
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def scheduler(tmp_path_factory):
+    """A scheduler and two workers, each started as its own command."""
+    place = tmp_path_factory.mktemp("dask")
+    told = place / "scheduler.json"
+    file = ["--scheduler-file", str(told)]
+    common = ["--no-dashboard", "--host", "127.0.0.1"]
+    commands = [
+        ["scheduler", *file, "--port", "0", *common],
+        ["worker", *file, "--nworkers", "2", "--nthreads", "1", *common],
+    ]
+    commands[1] += ["--local-directory", str(place)]
+    log = (place / "log").open("w")
+    dask = Path(sys.executable).with_name("dask")
+    started = [
+        subprocess.Popen([dask, *c], stdout=log, stderr=subprocess.STDOUT, cwd=place)
+        for c in commands
+    ]
+    while not told.exists():
+        assert started[0].poll() is None, (place / "log").read_text()
+    yield json.loads(told.read_text())["address"]
+    for process in reversed(started):
+        process.terminate()
+        process.wait()
+    log.close()

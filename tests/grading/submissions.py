@@ -86,7 +86,7 @@ def points_of_small(i):
     return (5.0, 3.5, 3.0, 0.0)[i % 4]
 
 
-def make_course(folder, assignment, source, config=""):
+def make_course(folder, assignment, source, config="", db_url=None):
     """A course folder whose assignment nbgrader has generated."""
     from nbgrader.apps import NbGraderAPI
     from traitlets.config import Config
@@ -103,6 +103,8 @@ def make_course(folder, assignment, source, config=""):
     settings = Config()
     settings.CourseDirectory.root = str(folder)
     settings.CourseDirectory.course_id = "test"
+    if db_url:
+        settings.CourseDirectory.db_url = db_url
     settings.NbGrader.log_level = "ERROR"
     settings.ClearSolutions.code_stub = {"python": STUB}
     made = NbGraderAPI(config=settings).generate_assignment(assignment)

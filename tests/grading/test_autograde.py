@@ -1,7 +1,6 @@
 """From a course folder to nbgrader's gradebook, on workers that were started as commands."""
 
 import datetime
-import json
 import shutil
 import sqlite3
 import subprocess
@@ -45,32 +44,6 @@ def made(tmp_path_factory):
 @pytest.fixture
 def folder(made, tmp_path):
     return shutil.copytree(made, tmp_path / "course")
-
-
-@pytest.fixture(scope="module")
-def scheduler(tmp_path_factory):
-    """A scheduler and two workers, each started as its own command."""
-    place = tmp_path_factory.mktemp("dask")
-    told = place / "scheduler.json"
-    file = ["--scheduler-file", str(told)]
-    common = ["--no-dashboard", "--host", "127.0.0.1"]
-    commands = [
-        ["scheduler", *file, "--port", "0", *common],
-        ["worker", *file, "--nworkers", "2", "--nthreads", "1", *common],
-    ]
-    commands[1] += ["--local-directory", str(place)]
-    log = (place / "log").open("w")
-    started = [
-        subprocess.Popen([BIN / "dask", *c], stdout=log, stderr=subprocess.STDOUT, cwd=place)
-        for c in commands
-    ]
-    while not told.exists():
-        assert started[0].poll() is None, (place / "log").read_text()
-    yield json.loads(told.read_text())["address"]
-    for process in reversed(started):
-        process.terminate()
-        process.wait()
-    log.close()
 
 
 def run(folder, scheduler, **options):

@@ -1,0 +1,113 @@
+"""The same course with its gradebook in a real PostgreSQL, started from Debian's package."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
+from nbgrader import api
+from sqlalchemy import create_engine, text
+from submissions import SMALL, dump, make_course, points_of_small, small_class, small_source
+
+from mlcourse.grading import gradebook
+from mlcourse.grading.autograde import autograde
+from mlcourse.grading.course import Course
+from mlcourse.grading.faults import CannotRun
+from mlcourse.grading.submission import refused
+
+
+class Server:
+    """PostgreSQL in a folder of its own, reached by a socket there; no port is opened."""
+
+    def __init__(self, folder):
+        found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+        if not found:
+            pytest.fail("these tests need PostgreSQL: apt-get install postgresql")
+        self.programs, self.folder = found[-1], folder
+        self.prefix = []
+        if os.getuid() == 0:  # it refuses to run as root
+            user = pwd.getpwnam("postgres")
+            os.chown(folder, user.pw_uid, user.pw_gid)
+            self.prefix = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}",
+                           "--clear-groups"]  # fmt: skip
+        self.run("initdb", "--auth=trust", "--username=course", "--no-sync", "--encoding=UTF8",
+                 "--locale=C", "--pgdata", folder / "data")  # fmt: skip
+        self.url = f"postgresql+psycopg://course@/postgres?host={folder}"
+        self.start()
+
+    def run(self, program, *arguments):
+        command = [*self.prefix, self.programs / program, *map(str, arguments)]
+        subprocess.run(command, check=True, cwd=self.folder, stdout=subprocess.DEVNULL)
+
+    def start(self):
+        options = f"-c listen_addresses= -c unix_socket_directories={self.folder} -c fsync=off"
+        self.run("pg_ctl", "--pgdata", self.folder / "data", "--wait", "--silent",
+                 "--log", self.folder / "log", "--options", options, "start")  # fmt: skip
+
+    def stop(self):
+        self.run("pg_ctl", "--pgdata", self.folder / "data", "--mode=immediate", "--silent", "stop")
+
+
+@pytest.fixture(scope="module")
+def server():
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    started = Server(folder)
+    yield started
+    started.stop()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def folder(server, tmp_path):
+    engine = create_engine(server.url)
+    with engine.begin() as connection:
+        api.Base.metadata.drop_all(connection)
+        connection.execute(text("drop table if exists alembic_version"))
+    engine.dispose()
+    config = f"c.CourseDirectory.db_url = {server.url!r}\n"
+    made = make_course(tmp_path, SMALL, small_source(), config, server.url)
+    small_class(made, 8)
+    return made
+
+
+def test_the_gradebook_is_the_same_as_in_sqlite(server, folder, scheduler, tmp_path):
+    course = Course.find(folder)
+    rows = autograde(course, SMALL, scheduler=scheduler)
+    assert [row.points for row in rows] == [points_of_small(i) for i in range(8)]
+    assert all(row.before for row in autograde(course, SMALL, scheduler=scheduler))
+
+    other = make_course(tmp_path / "sqlite", SMALL, small_source())
+    shutil.copytree(folder / "submitted", other / "submitted")
+    autograde(Course.find(other), SMALL, scheduler=scheduler)
+    assert dump(server.url) == dump(f"sqlite:///{other / 'gradebook.db'}")
+
+
+def test_a_server_that_is_away_for_a_moment_is_waited_for(server, folder, scheduler, monkeypatch):
+    monkeypatch.setattr(gradebook, "PATIENCE", 0.5)
+    told = []
+
+    def tell(total, row):
+        told.append(row)
+        if len(told) == 4:
+            server.stop()
+
+    with pytest.raises(CannotRun, match="its server is away"):
+        autograde(Course.find(folder), SMALL, scheduler=scheduler, tell=tell)
+    with pytest.raises(CannotRun, match="start the server"):
+        autograde(Course.find(folder), SMALL, scheduler=scheduler)
+    server.start()
+    rows = autograde(Course.find(folder), SMALL, scheduler=scheduler)
+    assert sum(row.before for row in rows) == 3
+    assert [row.points for row in rows] == [points_of_small(i) for i in range(8)]
+
+
+def test_what_postgresql_cannot_hold_is_one_students_reason(folder):
+    with gradebook.Book(Course.find(folder), SMALL) as book:
+        bad = {SMALL: refused(book.masters[SMALL], "a \0 and a \ud800 in a message")}
+        assert book.write("student", None, bad).points == 0
+        with pytest.raises(gradebook.Refusal, match="too long"):
+            book.write("x" * 200, None, bad)
+        assert book.write("another", None, bad).points == 0
