@@ -329,7 +329,7 @@ def test_students_with_one_form_are_grouped_and_short_ones_not_shown():
 class Look(HTMLParser):
     """What a browser would see in a page: words, links, ids; complains of what could run."""
 
-    VOID = ("meta", "link", "br", "img", "input", "hr")
+    VOID = ("meta", "link", "br", "img", "input", "hr", "wbr")
 
     def __init__(self, html):
         super().__init__()
