@@ -96,7 +96,7 @@ def clock(seconds: float) -> str:
     Examples
     --------
     >>> clock(0.0123), clock(2.04), clock(75)
-    ('12 ms', '2 s', '75 s')
+    ('12 ms', '2.04 s', '75 s')
     """
     return f"{1000 * seconds:.0f} ms" if seconds < 1 else f"{seconds:.3g} s"
 
