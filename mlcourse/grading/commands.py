@@ -16,7 +16,7 @@ from mlcourse.grading import nursery, show
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.sandbox.host import NoSandbox
 
-SOME_WITHOUT_GRADE, COULD_NOT_RUN, INTERRUPTED = 1, 2, 130
+SOME_WITHOUT_GRADE, NOT_AS_IT_SHOULD, COULD_NOT_RUN, INTERRUPTED = 1, 1, 2, 130
 
 app = typer.Typer(
     help="Grade exercises of mlcourse: your own, or those of a whole course.",
@@ -136,3 +136,29 @@ def report(assignment: Assignment, course: CourseFolder = Path(), as_json: AsJso
             _write_json({"assignment": assignment, "report": str(path)})
         else:
             typer.echo(f"The report is in {path}.")
+
+
+@app.command()
+def bank(
+    assignments: Annotated[
+        list[str] | None, typer.Argument(help="Names of exercises; by default all with a bank.")
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--exercises", help="The folder of source and bank, if not this clone's."),
+    ] = None,
+    mutants: Annotated[
+        bool,
+        typer.Option(
+            "--mutants", help="Run mutants of the solutions instead of the bank's answers."
+        ),
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Test an exercise's checks: wrong answers must lose points, right ones must not."""
+    with _foreseen(as_json):
+        from mlcourse.grading.quality_run import run_bank, run_mutants
+
+        fine = (run_mutants if mutants else run_bank)(assignments or [], folder, as_json)
+        if not fine:
+            raise typer.Exit(NOT_AS_IT_SHOULD)

@@ -1,11 +1,14 @@
 """Every small fault in a reference solution is noticed, or explained; the bank in the sandbox."""
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from mlcourse.grading.bank import Cell, judge, marks, read_answer
+from mlcourse.grading.commands import app
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.mutation import mutants
 from mlcourse.grading.quality import Exercise, exercises, fault, judged, needed, survey, tally
@@ -108,7 +111,7 @@ SQUARE = [
     Cell("def f(x):\n    return x * x + 1", "f", solution=True),
     Cell("2.0 * (f(0) == 1)", "f_checks", points=2.0),  # blind: 0 is the square of 0
     Cell("def g(x):\n    return f(x)", "g", solution=True),
-    Cell("g(1)", "g_checks", points=1.0),
+    Cell("1.0 * (g(1) == 2)", "g_checks", points=1.0),
 ]
 BLIND = "return x * x + 1 → return x + 1"
 NOTICED = "return x * x + 1 → return x * x - 1"
@@ -150,3 +153,59 @@ def test_an_answer_that_fares_otherwise_is_told(tmp_path, header, said):
 def test_an_unknown_exercise_is_told():
     with pytest.raises(CannotRun, match="is not there"):
         Exercise.read(FOLDER, "99_nothing")
+
+
+# --- the command --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    """A folder with the exercise SQUARE and two answers to it, one with a wrong header."""
+    cells = []
+    for each in SQUARE:
+        label = {"grade_id": each.grade_id, "solution": each.solution, "grade": each.points > 0,
+                 "points": each.points}  # fmt: skip
+        known = {"nbgrader": label} if each.grade_id else {}
+        cells.append({"cell_type": "code", "source": each.source, "metadata": known})
+    (tmp_path / "source" / "tiny").mkdir(parents=True)
+    (tmp_path / "source" / "tiny" / "tiny.ipynb").write_text(json.dumps({"cells": cells}))
+    for kind, header, body in (
+        ("correct", "# style: power\n", "x**2 + 1"),
+        ("misconceptions", "# points: 0 of 2\n# hint: h\n# belief: b\n# diagnosis: d\n", "1"),
+    ):
+        place = tmp_path / "bank" / "tiny" / kind
+        place.mkdir(parents=True)
+        (place / "f__a.py").write_text(f"# task: f\n{header}def f(x):\n    return {body}")
+    return tmp_path
+
+
+def command(*arguments):
+    return CliRunner().invoke(app, ["bank", *map(str, arguments)])
+
+
+def test_the_command_says_which_answers_fare_otherwise(tiny):
+    result = command("--exercises", tiny)
+    assert result.exit_code == 1
+    assert "f           0 of 1       0 of 1          1 of 1" in result.output
+    said = "tiny/misconceptions/f__a.py: it gets 2 of 2 points, not 0 of 2; it does not see the"
+    assert said in result.output
+    written = json.loads(command("--exercises", tiny, "--json").output)
+    assert list(written["tiny"]["faults"]) == ["misconceptions/f__a.py"]
+    (tiny / "bank" / "tiny" / "misconceptions" / "f__a.py").unlink()
+    assert command("tiny", "--exercises", tiny).exit_code == 0
+
+
+def test_the_command_names_the_mutants_that_nobody_notices(tiny):
+    result = command("--mutants", "--exercises", tiny)
+    assert result.exit_code == 1
+    assert f"f: not noticed: {BLIND}" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(["--exercises", "/nowhere"], "/nowhere holds no bank"), (["99_x"], "99_x.ipynb is not ther")],
+)
+def test_the_command_says_why_it_cannot_run(arguments, said):
+    result = command(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr.replace("\n", "")
