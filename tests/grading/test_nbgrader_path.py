@@ -3,8 +3,10 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import nbformat
@@ -23,6 +25,7 @@ from nbgrader_course import (
     scores,
     work,
 )
+from playwright.sync_api import sync_playwright
 from submissions import BROKEN, dump, hand_in
 
 from mlcourse.grading import nbgrader_plugin
@@ -319,3 +322,74 @@ def test_the_command_says_what_is_missing(folder, monkeypatch, tmp_path):
     assert "Traceback" not in done.stderr
     with gradebook(folder) as book:
         assert book.assignment_submissions(LOSS) == []
+
+
+# --- the formgrader -------------------------------------------------------------------------------
+
+HOSTILE = """from IPython.display import HTML, Javascript, Markdown, display
+display(HTML("<script>alert(1)</script><img src=x onerror=alert(2)><b>kept</b>"))
+display(Javascript("alert(3)"), Markdown("<svg onload=alert(4)></svg>"))
+wide = {"image/png": {"width": "1 onerror=alert(5)"}}
+display({"image/png": '"><script>alert(6)</script>'}, raw=True, metadata=wide)
+"""
+
+
+@pytest.fixture
+def formgrader(folder, tmp_path):
+    """A server with the formgrader, as an instructor starts it in the course's folder."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {
+        **os.environ, "PATH": path, "HOME": str(tmp_path), "JUPYTER_PLATFORM_DIRS": "1",
+        "JUPYTER_RUNTIME_DIR": str(tmp_path / "runtime"),
+    }  # fmt: skip
+    with (tmp_path / "log").open("w") as log:
+        server = subprocess.Popen(
+            [
+                sys.executable, "-m", "jupyter", "server", "--allow-root", "--no-browser",
+                f"--port={port}", "--IdentityProvider.token=", f"--ServerApp.root_dir={folder}",
+            ],
+            cwd=folder, env=environment, stdout=log, stderr=log,
+        )  # fmt: skip
+    try:
+        end = time.monotonic() + 60
+        while not _answers(port) and server.poll() is None and time.monotonic() < end:
+            time.sleep(0.1)
+        assert _answers(port), (tmp_path / "log").read_text()
+        yield f"http://127.0.0.1:{port}/formgrader"
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def _answers(port):
+    with socket.socket() as connection:
+        return connection.connect_ex(("127.0.0.1", port)) == 0
+
+
+def test_the_formgrader_s_button_grades_and_its_page_runs_nothing(folder, formgrader):
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("needs chromium: apt-get install chromium")
+    answers = RIGHT | {"why": "<script>alert(7)</script><img src=x onerror=alert(8)>"}
+    hand_in(folder, "ada", LOSS, work(folder, answers, HOSTILE))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        )
+        page = browser.new_page()
+        dialogs = []
+        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+        page.goto(f"{formgrader}/manage_submissions/{LOSS}")
+        page.locator(".autograde a").click()
+        page.get_by_text("Successfully autograded").wait_for()
+        assert scores(folder, "ada") == POINTS | {"why": None}
+        with gradebook(folder) as book:
+            submission = book.find_submission_notebook(LOSS, LOSS, "ada").id
+        page.goto(f"{formgrader}/submissions/{submission}")
+        page.get_by_text("kept", exact=True).wait_for()
+        assert "HIDDEN TESTS" in page.content()  # the instructor sees the whole test
+        browser.close()
+    assert dialogs == []
