@@ -11,6 +11,7 @@ from mlcourse.grading.sandbox.limits import Ended
 from mlcourse.grading.sandbox.session import Session
 
 MOST_MESSAGE = 500
+MOST_NAME = 80
 
 
 class Elsewhere(Described):
@@ -141,15 +142,20 @@ def _exception(story: Any) -> BaseException:
             pass
         case _:
             return Ended("what came back could not be read")
-    kind = getattr(builtins, standard, None)
-    # A StopIteration from outside would end the loop that called, without a word.
-    fit = isinstance(kind, type) and issubclass(kind, Exception)
-    if not fit or kind in (StopIteration, StopAsyncIteration):
-        kind = RuntimeError
-    message = message[:MOST_MESSAGE] if own == standard else f"{own[:80]}: {message[:MOST_MESSAGE]}"
+    kind, message = _kind(standard), message[:MOST_MESSAGE]
+    if kind.__name__ != own:
+        message = f"{own[:MOST_NAME]}: {message}" if message else own[:MOST_NAME]
     try:
-        error: BaseException = kind(message)  # type: ignore[misc]
+        error = kind(message)
     except TypeError:  # a few standard types want more than a message
-        error = RuntimeError(f"{standard}: {message}")
+        error = RuntimeError(f"{standard[:MOST_NAME]}: {message}")
     error.notebook_line = (number, line[:200])  # type: ignore[attr-defined]
     return error
+
+
+def _kind(name: str) -> type[Exception]:
+    """Find a standard exception; one that would end this process or a loop here is replaced."""
+    kind = getattr(builtins, name, None)
+    if not (isinstance(kind, type) and issubclass(kind, Exception)):
+        return RuntimeError
+    return RuntimeError if kind in (StopIteration, StopAsyncIteration) else kind

@@ -105,7 +105,8 @@ class Student:
         """Replace what is not plain data by a handle, at any depth."""
         if value is None or type(value) in (bool, int, float, complex, str):
             return value
-        if isinstance(value, np.ndarray | np.generic):
+        # Asked of the type: a value may say anything about its class.
+        if issubclass(type(value), np.ndarray | np.generic):
             plain = np.asarray(value).dtype.kind in "biufcUS"
             return value if plain else wire.Foreign(f"an array of dtype {value.dtype}")
         if type(value) in (list, tuple):
