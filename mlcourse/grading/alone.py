@@ -10,7 +10,7 @@ import nbformat
 import mlcourse
 from mlcourse.grading.diagnosis import read_bank
 from mlcourse.grading.faults import CannotRun
-from mlcourse.grading.sandbox.host import Sandbox
+from mlcourse.grading.sandbox.host import NoSandbox, Sandbox
 from mlcourse.grading.sandbox.own import OwnCode
 from mlcourse.grading.submission import Graded, Master, grade
 
@@ -113,7 +113,13 @@ def _source_of(notebook: Path) -> Path:
 def _sandbox(own_code: bool) -> Sandbox:
     if own_code:
         return OwnCode()
-    return Sandbox()
+    try:
+        return Sandbox()
+    except NoSandbox as error:
+        raise NoSandbox(
+            f"{error} If you wrote the notebook yourself and trust its code, --my-own-code runs it "
+            "without a sandbox."
+        ) from None
 
 
 def _result(notebook: Path, master: Master, graded: Graded) -> Result:

@@ -180,9 +180,21 @@ def _local() -> LocalCluster:
             "distributed.admin.large-graph-warning-threshold": "1GB",
         }
     )
+    try:
+        return _started()
+    except (RuntimeError, OSError, TimeoutError) as error:
+        raise CannotRun(
+            f"no workers could be started on this machine ({type(error).__name__}: {error}). "
+            "Nothing was changed. Free some memory, then run the same command again."
+        ) from None
+
+
+def _started() -> LocalCluster:
     return LocalCluster(
         n_workers=len(os.sched_getaffinity(0)),
         threads_per_worker=1,
-        dashboard_address=None,
+        host="127.0.0.1",
+        dashboard_address="127.0.0.1:0",  # no fixed port: several runs may go on at once
+        worker_dashboard_address="127.0.0.1:0",
         silence_logs=logging.CRITICAL,
     )
