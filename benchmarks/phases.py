@@ -1,0 +1,107 @@
+"""Where the time of grading one submission goes: watched from inside, with one worker."""
+
+import contextlib
+import io
+import statistics
+import time
+import types
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from mlcourse.grading import submission
+from mlcourse.grading.execute import Execution
+from mlcourse.grading.sandbox.host import Sandbox
+from mlcourse.grading.sandbox.session import Session
+
+WATCHED = (
+    (submission, "read", "reading the file"),
+    (submission, "align", "bringing cells in order"),
+    (Sandbox, "open", "opening the sandbox"),
+    (Execution, "student_cell", "the student's cells"),
+    (Execution, "test_cell", "test cells"),
+    (Session, "request", "waiting for the sandbox"),
+    (submission, "_graded", "collecting points, writing the notebook"),
+)
+
+
+def phases(course: Path, students: list[str]) -> str:
+    """Grade some submissions here; return a table of medians in milliseconds."""
+    name = next((course / "source").iterdir()).name
+    master = submission.Master.from_source(
+        nbformat.read(course / "source" / name / f"{name}.ipynb", 4), name
+    )
+    contents = [(course / "submitted" / s / name / f"{name}.ipynb").read_bytes() for s in students]
+    rows: list[Counter[str]] = []
+    with watching() as spent, Sandbox() as sandbox:
+        for content in contents[:1] + contents:
+            spent.clear()
+            start = time.perf_counter()
+            submission.grade(content, master, sandbox)
+            spent["grading, all in all"] = time.perf_counter() - start
+            rows.append(Counter(spent))
+    for row, content in zip(rows[1:], contents, strict=True):
+        row["the student's own code, without a sandbox"] = own(content, master)
+        row["grader time: the difference"] = (
+            row["grading, all in all"] - row["the student's own code, without a sandbox"]
+        )
+    names = [name for *_, name in WATCHED] + list(rows[-1])[-3:]
+    lines = [f"where the time goes (medians of {len(students)} submissions, one worker):"]
+    for name in dict.fromkeys(names):
+        lines.append(f"  {name:<42} {1000 * statistics.median(r[name] for r in rows[1:]):7.1f} ms")
+    return "\n".join(lines)
+
+
+@contextlib.contextmanager
+def watching() -> Iterator[Counter[str]]:
+    """Time some functions of the grader while this block runs; inner time counts for both."""
+    spent: Counter[str] = Counter()
+    kept = [(place, name, getattr(place, name)) for place, name, _ in WATCHED]
+    for place, name, title in WATCHED:
+        setattr(place, name, timed(getattr(place, name), spent, title))
+    try:
+        yield spent
+    finally:
+        for place, name, function in kept:
+            setattr(place, name, function)
+
+
+def timed(function: Callable[..., Any], spent: Counter[str], title: str) -> Callable[..., Any]:
+    """Add up the time that a function takes."""
+
+    def watched(*inputs: Any, **named: Any) -> Any:
+        start = time.perf_counter()
+        try:
+            return function(*inputs, **named)
+        finally:
+            spent[title] += time.perf_counter() - start
+
+    return watched
+
+
+def own(content: bytes, master: submission.Master) -> float:
+    """Run a submission in this process, and time the student's cells and functions alone.
+
+    Only for notebooks that the benchmark itself made of the course's bank.
+    """
+    notebook, _ = submission.align(submission.read(content), master)
+    spent: Counter[str] = Counter()
+    space: dict[str, Any] = {"__name__": "__main__"}
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            continue
+        test = master.tests.get(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
+        used = {
+            name: timed(value, spent, "calls") if isinstance(value, types.FunctionType) else value
+            for name, value in space.items()
+        }
+        code = compile(test or cell.source, "<cell>", "exec")
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(Exception):
+            if test:
+                exec(code, used)
+            else:
+                timed(exec, spent, "cells")(code, space)
+    return sum(spent.values())
