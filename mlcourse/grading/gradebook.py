@@ -4,7 +4,6 @@ import datetime
 import hashlib
 import os
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,26 +12,18 @@ from typing import TypeVar
 
 from nbgrader import api
 from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from mlcourse.grading.course import Course
 from mlcourse.grading.diagnosis import Belief, read_bank
 from mlcourse.grading.entries import Entries, Scores, Total
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.submission import Graded, Master
+from mlcourse.grading.waiting import patiently
 
 T = TypeVar("T")
 
 PATIENCE = 60.0  # seconds to wait for a gradebook that someone else holds
-# What waiting does not mend, as the databases say it, and what does.
-HOPELESS = {
-    "full": "There is no room left where it is stored: make some",
-    "No space": "There is no room left where it is stored: make some",
-    "readonly": "You may not write to it: change its permissions",
-    "unable to open": "Its folder is missing or may not be written to: mend that",
-    "no such": "It is from another version of nbgrader: back it up, run nbgrader db upgrade",
-    "authentication": "Its server does not know you: mend db_url",
-}
 
 
 class Refusal(Exception):  # noqa: N818 - its message is the stated reason
@@ -87,10 +78,7 @@ class Book:
             name: replace(Master.from_gradebook(self.gradebook, name, assignment), beliefs=beliefs)
             for name in self.entries.notebooks
         }
-        self.versions = {
-            name: hashlib.sha256(repr(master).encode()).hexdigest()
-            for name, master in self.masters.items()
-        }
+        self.versions = {name: _version(master) for name, master in self.masters.items()}
         self._forget()
 
     def _beliefs(self, assignment: str) -> tuple[Belief, ...]:
@@ -120,24 +108,8 @@ class Book:
 
     def _patiently(self, action: Callable[[], T]) -> T:
         """Do something with the gradebook; wait while another program holds it."""
-        end = time.monotonic() + self.patience
-        while True:
-            try:
-                return action()
-            except OperationalError as error:
-                said = str(error.orig).strip()
-                if hasattr(self, "gradebook"):
-                    self._forget()
-                for word, advice in HOPELESS.items():
-                    if word in said:
-                        raise CannotRun(_unusable(said, advice)) from None
-                if time.monotonic() >= end:
-                    advice = (
-                        f"That was so for {self.patience:g} s: another program holds it, or its "
-                        "server is away. End that program or start the server"
-                    )
-                    raise CannotRun(_unusable(said, advice)) from None
-                time.sleep(0.2)
+        forget = self._forget if hasattr(self, "gradebook") else lambda: None
+        return patiently(action, forget, self.patience)
 
     def scores(self) -> dict[str, Scores]:
         """Read the automatic points of everyone: student, notebook, cell."""
@@ -199,12 +171,10 @@ class Book:
         return None if penalty is None else min(max(float(penalty), 0.0), points)
 
 
-def _unusable(said: str, advice: str) -> str:
-    return (
-        f"the gradebook cannot be used: {said}. {advice}, then run the same command again. "
-        "What was graded so far is kept."
-    )
-
-
 def _first_line(error: Exception) -> str:
     return str(getattr(error, "orig", None) or error).split("\n")[0][:200]
+
+
+def _version(master: Master) -> str:
+    """Tell what is graded by; a new belief in the bank is no reason to grade all anew."""
+    return hashlib.sha256(repr(replace(master, beliefs=())).encode()).hexdigest()
