@@ -107,8 +107,7 @@ class Entries:
         for place, (name, cell) in enumerate(cells.comments.items()):
             text = NO_RESPONSE if name in result.unanswered else None
             if result.reason and place == 0:
-                what = "Not graded yet" if result.ours else "0 points"
-                text = f"{what}: {_storable(result.reason)}."
+                text = stated(result.reason, ours=result.ours)
             rows.append({"id": there.get(cell), "cell_id": cell, "auto_comment": text})
         self._save(table, notebook, rows)
 
@@ -176,6 +175,7 @@ class Entries:
         return found
 
 
-def _storable(text: str) -> str:
-    """Leave out what a database cannot hold; such characters come from hostile files."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode().rstrip(".")
+def stated(reason: str, *, ours: bool = False) -> str:
+    """Write a reason as a comment, without what a database cannot hold."""
+    text = reason.replace("\0", "").encode("utf-8", "replace").decode().rstrip(".")
+    return f"{'Not graded yet' if ours else '0 points'}: {text}."

@@ -18,6 +18,7 @@ from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
+from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -27,6 +28,7 @@ from traitlets.config import Config
 from mlcourse.grading import harmless, intake
 from mlcourse.grading.course import Course, HandedIn
 from mlcourse.grading.diagnosis import read_bank
+from mlcourse.grading.entries import stated
 from mlcourse.grading.sandbox.host import Limits, NoSandbox, Sandbox
 from mlcourse.grading.submission import Master, grade, refused
 
@@ -50,6 +52,7 @@ def configure(c: Config, limits: Limits | None = None) -> None:
     c.Autograde.autograde_preprocessors = [
         f"{__name__}.Reopen",
         *(f"nbgrader.preprocessors.{name}" for name in KEPT),
+        f"{__name__}.SaveReason",
     ]
     if limits is not None:
         c.SubmissionExporter.limits = limits
@@ -145,6 +148,24 @@ def _drop_links(handed_in: HandedIn, course: Course, copied: Path) -> None:
         relative = path.relative_to(handed_in.folder)
         if path.suffix != ".ipynb" and relative not in honest and (copied / relative).is_file():
             (copied / relative).unlink()
+
+
+class SaveReason(NbGraderPreprocessor):  # type: ignore[misc]
+    """Write why there is no grade into the gradebook, as the first answer's comment."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: ResourcesDict
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        """Do so if there is a reason."""
+        where, reason = resources["nbgrader"], nb.metadata["mlcourse"]["reason"]
+        first = next((cell for cell in nb.cells if utils.is_solution(cell)), None)
+        if reason and first is not None:
+            name = first.metadata["nbgrader"]["grade_id"]
+            place = where["notebook"], where["assignment"], where["student"]
+            with Gradebook(where["db_url"]) as gradebook:
+                gradebook.find_comment(name, *place).auto_comment = stated(reason)
+                gradebook.db.commit()
+        return nb, resources
 
 
 class HarmlessOutputs(NbGraderPreprocessor):  # type: ignore[misc]

@@ -251,6 +251,9 @@ def test_a_broken_file_gets_a_reason(folder, name):
     assert book.metadata.mlcourse.reason
     tests = [c for c in book.cells if c.metadata.nbgrader.grade_id.endswith("_checks")]
     assert {c.outputs[0].evalue for c in tests} == {book.metadata.mlcourse.reason}
+    with gradebook(folder) as records:
+        comment = records.find_comment("mse_grad", LOSS, LOSS, "ada").comment
+    assert comment.startswith("0 points: the file is not a notebook")
 
 
 def test_an_old_format_is_graded(folder):
