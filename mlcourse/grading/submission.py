@@ -4,113 +4,26 @@ A submission decides nothing but the content of its answers: which cells are tes
 worth and in which order all runs comes from the course's records (the *master*).
 """
 
-import json
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
-import nbformat
-from nbformat import NotebookNode, reader
+from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.api import Gradebook
 
 from mlcourse.grading import cells as made
-from mlcourse.grading.diagnosis import Bank, Belief
 from mlcourse.grading.execute import execute
+from mlcourse.grading.master import Master, MasterCell
+from mlcourse.grading.reading import MOST_BYTES, Unreadable, pictures, read
 from mlcourse.grading.sandbox.host import Sandbox
 
-MOST_BYTES = 50 * 2**20  # of a submitted file
-MOST_SOURCE = 2 * 2**20  # characters in all its cells
-MOST_CELLS = 2_000
+__all__ = [
+    "MOST_BYTES", "Graded", "Master", "MasterCell", "Unreadable", "align", "grade", "read",
+    "refused",
+]  # fmt: skip
+
+MOST_NOTES = 20
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-
-
-class Unreadable(ValueError):  # noqa: N818 - its message is the stated reason
-    """A submitted file that is no notebook; the message says why."""
-
-
-@dataclass(frozen=True)
-class MasterCell:
-    """One labelled cell of an assignment, as the course knows it."""
-
-    id: str
-    cell_type: str
-    source: str
-    locked: bool
-    grade: bool
-    solution: bool
-    task: bool
-    points: float
-    checksum: str
-
-    @property
-    def is_test(self) -> bool:
-        """Whether it is a test cell: graded, and not written by the student."""
-        return self.grade and not self.solution and self.cell_type == "code"
-
-    def label(self) -> dict[str, Any]:
-        """Give the nbgrader metadata of the cell."""
-        label = {
-            "schema_version": 3, "grade_id": self.id, "cell_type": self.cell_type,
-            "locked": self.locked, "grade": self.grade, "solution": self.solution,
-            "task": self.task, "checksum": self.checksum,
-        }  # fmt: skip
-        return label | ({"points": self.points} if self.grade or self.task else {})
-
-
-@dataclass(frozen=True)
-class Master:
-    """One notebook of an assignment: its labelled cells in their order, hidden tests included.
-
-    With the wrong answers of the bank (``diagnosis.read_bank``), failed checks name the belief.
-    """
-
-    name: str
-    cells: tuple[MasterCell, ...]
-    beliefs: tuple[Belief, ...] = ()
-
-    @property
-    def bank(self) -> Bank:
-        """The known wrong answers, with the given cells that they build on."""
-        given = (c for c in self.cells if c.cell_type == "code" and c.locked and not c.grade)
-        return Bank(self.beliefs, tuple(cell.source for cell in given))
-
-    @property
-    def tests(self) -> dict[str, str]:
-        """The source of each test cell."""
-        return {cell.id: cell.source for cell in self.cells if cell.is_test}
-
-    @classmethod
-    def from_gradebook(cls, gradebook: Gradebook, name: str, assignment: str) -> "Master":
-        """Read what ``nbgrader generate_assignment`` has recorded."""
-        book = gradebook.find_notebook(name, assignment)
-        points = {cell.name: cell.max_score for cell in (*book.grade_cells, *book.task_cells)}
-        graded = {cell.name for cell in book.grade_cells}
-        solutions = {cell.name for cell in book.solution_cells}
-        tasks = {cell.name for cell in book.task_cells}
-        return cls(name, tuple(
-            MasterCell(
-                cell.name, cell.cell_type, cell.source, cell.locked, cell.name in graded,
-                cell.name in solutions, cell.name in tasks, points.get(cell.name, 0.0),
-                cell.checksum,
-            )
-            for cell in book.source_cells
-        ))  # fmt: skip
-
-    @classmethod
-    def from_source(cls, notebook: NotebookNode, name: str) -> "Master":
-        """Read an instructor's source notebook, for a learner without a gradebook."""
-        cells = (cell for cell in notebook.cells if "nbgrader" in cell.metadata)
-        return cls(name, tuple(
-            MasterCell(
-                label["grade_id"], cell.cell_type, cell.source, label["locked"], label["grade"],
-                label["solution"], label["task"], float(label.get("points", 0)),
-                utils.compute_checksum(cell),
-            )
-            for cell in cells
-            for label in (cell.metadata["nbgrader"],)
-        ))  # fmt: skip
 
 
 @dataclass
@@ -219,69 +132,6 @@ def _collect(cell: NotebookNode, graded: Graded) -> None:
         graded.unanswered.append(label["grade_id"])
 
 
-def read(content: bytes) -> NotebookNode:
-    """Read a submitted file as a notebook of today's format.
-
-    Raises
-    ------
-    Unreadable
-        If it is none, or larger than any honest one.
-    """
-    if len(content) > MOST_BYTES:
-        raise Unreadable(
-            f"the file has {len(content) / 2**20:.0f} MB; at most {MOST_BYTES // 2**20} are read. "
-            "Clear its outputs and submit it again."
-        )
-    try:
-        text = content.decode("utf-8-sig")
-        data = json.loads(text)
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise Unreadable(
-            f"the file is not a notebook: it is not JSON ({str(error)[:100]})"
-        ) from None
-    if not isinstance(data, dict) or not ({"cells", "worksheets"} & data.keys()):
-        raise Unreadable("the file is not a notebook: it has no cells")
-    try:
-        # Old formats have texts in lines, which only nbformat's own reader puts together.
-        old = "worksheets" in data
-        notebook = nbformat.convert(reader.reads(text) if old else nbformat.from_dict(data), 4)
-        cells = [_clean(cell) for cell in notebook.cells]
-    except Exception as error:  # whatever nbformat stumbles over, it is the file's form
-        raise Unreadable(f"the file is not a notebook: {str(error)[:200]}") from None
-    size = sum(len(cell.source) for cell in cells)
-    if len(cells) > MOST_CELLS or size > MOST_SOURCE:
-        raise Unreadable(
-            f"the notebook has {len(cells):,} cells with {size:,} characters; at most "
-            f"{MOST_CELLS:,} and {MOST_SOURCE:,} are read"
-        )
-    return made.notebook(cells)
-
-
-def _clean(cell: Any) -> NotebookNode:
-    """Keep of a submitted cell its kind, its source, its label and pictures pasted into text."""
-    kind, source = cell["cell_type"], cell["source"]
-    source = "".join(source) if isinstance(source, list) else source
-    if not isinstance(source, str):
-        raise ValueError("a cell without a source")
-    label = cell.get("metadata", {}).get("nbgrader", {}).get("grade_id")
-    metadata = {"submitted_id": label} if isinstance(label, str) else {}
-    if kind == "code":
-        return made.code_cell(source, metadata)
-    pasted = _pictures(cell.get("attachments"))
-    return made.markdown_cell(source, metadata, **pasted)
-
-
-def _pictures(attachments: Any) -> dict[str, Any]:
-    """Keep those attachments of a text that are pictures."""
-    kept = {}
-    for name, bundle in attachments.items() if isinstance(attachments, dict) else ():
-        for kind in ("image/png", "image/jpeg"):
-            data = bundle.get(kind) if isinstance(bundle, dict) else None
-            if isinstance(data, str):
-                kept[name] = {kind: data}
-    return {"attachments": kept} if kept else {}
-
-
 def align(notebook: NotebookNode, master: Master) -> tuple[NotebookNode, list[str]]:
     """Give every labelled cell its place, its label and, if locked, its source.
 
@@ -319,18 +169,21 @@ def align(notebook: NotebookNode, master: Master) -> tuple[NotebookNode, list[st
     cells = [cell for label in ["", *order] for cell in groups[label]]
     aligned = made.notebook(cells, {"kernelspec": KERNEL})
     _number(aligned.cells)
+    if len(notes) > MOST_NOTES:
+        notes[MOST_NOTES:] = [f"and {len(notes) - MOST_NOTES} more of this kind"]
     return aligned, notes
 
 
 def _restored(submitted: NotebookNode | None, cell: MasterCell) -> NotebookNode:
     """Give a labelled cell its kind and label, and its source if that is not the student's."""
-    source = submitted.source if submitted is not None and not cell.locked else ""
-    if cell.locked or (submitted is None and not cell.solution):
+    given = cell.locked or cell.is_test
+    source = "" if submitted is None or given else submitted.source
+    if given or (submitted is None and not cell.solution):
         source = cell.source
     metadata = {"nbgrader": cell.label()}
     if cell.cell_type == "code":
         return made.code_cell(source, metadata)
-    pasted = {} if submitted is None or cell.locked else _pictures(submitted.get("attachments"))
+    pasted = {} if submitted is None or cell.locked else pictures(submitted.get("attachments"))
     return made.markdown_cell(source, metadata, **pasted)
 
 
