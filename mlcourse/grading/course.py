@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from jupyter_core.paths import jupyter_config_path
 from nbgrader.coursedir import CourseDirectory
 from traitlets import TraitError
@@ -109,6 +110,20 @@ class Course:
         """Give the folder of a step: "source", "submitted", "autograded" or "feedback"."""
         folder = getattr(self.settings, f"{step}_directory")
         return Path(os.path.normpath(self.settings.format_path(folder, student, assignment)))
+
+    def order(self, assignment: str, notebook: str) -> list[str]:
+        """Read the order of the labelled cells from the source notebook; empty if it is gone.
+
+        nbgrader's gradebook keeps the cells but not their order, and a database may give them back
+        in any.
+        """
+        file = self.path("source", ".", assignment) / f"{notebook}.ipynb"
+        try:
+            cells = nbformat.read(file, as_version=4).cells
+        except (OSError, ValueError):
+            return []
+        labels = (cell.metadata.get("nbgrader", {}).get("grade_id") for cell in cells)
+        return [label for label in labels if label]
 
     def submissions(self, assignment: str) -> list[HandedIn]:
         """List who handed in an assignment, by name.

@@ -74,10 +74,11 @@ class Book:
         self.entries = Entries(self.gradebook.db, found)
         self.most = float(found.max_score)
         beliefs = self._beliefs(assignment)
-        self.masters = {
-            name: replace(Master.from_gradebook(self.gradebook, name, assignment), beliefs=beliefs)
-            for name in self.entries.notebooks
-        }
+        self.masters = {}
+        for name in self.entries.notebooks:
+            order = self.course.order(assignment, name)
+            master = Master.from_gradebook(self.gradebook, name, assignment, order)
+            self.masters[name] = replace(master, beliefs=beliefs)
         self.versions = {name: _version(master) for name, master in self.masters.items()}
         self._forget()
 

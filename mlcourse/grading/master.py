@@ -1,5 +1,6 @@
 """What the course knows of a notebook: its labelled cells, their order, points and hidden tests."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,20 +63,24 @@ class Master:
         return {cell.id: cell.source for cell in self.cells if cell.is_test}
 
     @classmethod
-    def from_gradebook(cls, gradebook: Gradebook, name: str, assignment: str) -> "Master":
-        """Read what ``nbgrader generate_assignment`` has recorded."""
+    def from_gradebook(
+        cls, gradebook: Gradebook, name: str, assignment: str, order: Sequence[str] = ()
+    ) -> "Master":
+        """Read what ``nbgrader generate_assignment`` has recorded, and put it in order."""
         book = gradebook.find_notebook(name, assignment)
         points = {cell.name: cell.max_score for cell in (*book.grade_cells, *book.task_cells)}
         graded = {cell.name for cell in book.grade_cells}
         solutions = {cell.name for cell in book.solution_cells}
         tasks = {cell.name for cell in book.task_cells}
+        place = {label: i for i, label in enumerate(order)}
+        recorded = sorted(book.source_cells, key=lambda cell: place.get(cell.name, len(place)))
         return cls(name, tuple(
             MasterCell(
                 cell.name, cell.cell_type, cell.source, cell.locked, cell.name in graded,
                 cell.name in solutions, cell.name in tasks, points.get(cell.name, 0.0),
                 cell.checksum,
             )
-            for cell in book.source_cells
+            for cell in recorded
         ))  # fmt: skip
 
     @classmethod

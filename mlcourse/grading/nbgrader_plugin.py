@@ -112,7 +112,8 @@ class GradeApart(NbGraderPreprocessor):  # type: ignore[misc]
         name, student, assignment = where["notebook"], where["student"], where["assignment"]
         course = Course(exporter.config, exporter.parent.coursedir)
         with Gradebook(where["db_url"]) as gradebook:
-            master = Master.from_gradebook(gradebook, name, assignment)
+            order = course.order(assignment, name)
+            master = Master.from_gradebook(gradebook, name, assignment, order)
         master = replace(master, beliefs=read_bank(course.root / "bank" / assignment))
         handed_in = _handed_in(course, student, assignment)
         content = intake.read(handed_in, [name]).contents[name]
