@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-
 from mlcourse.grading.master import Master
 
 
