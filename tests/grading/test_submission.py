@@ -305,7 +305,8 @@ def test_an_empty_notebook_earns_nothing_and_is_unanswered(sandbox):
     "source",
     ["x = '\ud800'", "x = '\U0001f600' * 3", "\x00", "\x1b[31m", "# coding: nonsense\n1", "\u202e1",
      "def f(:", "%nothing", "!ls", "%%nothing\n1", "?x", "#" * 10**6, "(" * 500,
-     "x" + "+x" * 50_000, "%%javascript\nalert(1)", "%%html\n<script>alert(1)</script>", "%reset -f", "%load_ext x"],
+     "x" + "+x" * 50_000, "%%javascript\nalert(1)", "%%html\n<script>alert(1)</script>",
+     "%reset -f", "%load_ext x"],
 )  # fmt: skip
 def test_odd_sources_hurt_nobody(sandbox, source):
     assert scores(changed(lambda c: c.insert(1, cell(source))), sandbox) == [2, 3]
