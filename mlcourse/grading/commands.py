@@ -36,6 +36,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, for scripts.")
 def _foreseen(as_json: bool) -> Iterator[None]:
     """Turn a foreseeable fault into a message and an exit code."""
     try:
+        from mlcourse.grading import lean  # noqa: F401 - before nbformat
+
         yield
     except (CannotRun, NoSandbox) as error:
         _complain(str(error), as_json)

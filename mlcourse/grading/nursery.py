@@ -5,7 +5,7 @@ import signal
 import threading
 from multiprocessing import forkserver
 
-PRELOADED = ["mlcourse.grading.worker", "distributed"]
+PRELOADED = ["mlcourse.grading.lean", "mlcourse.grading.worker", "distributed"]
 
 
 def open_early() -> None:
