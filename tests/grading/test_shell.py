@@ -10,7 +10,7 @@ import pytest
         ("%matplotlib inline\n6 * 7", "42"),
         ("  a = 6\n  a * 7", "42"),  # pasted with its indentation
         (">>> 6 * 7", "42"),  # pasted with its prompt
-        ("a = %pwd\na", "'/tmp'"),
+        ("a = %pwd\na", "'/scratch'"),
         ("6 * 7;", None),  # a semicolon hides the value
         ("# nothing", None),
     ],

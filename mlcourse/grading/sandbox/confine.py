@@ -2,7 +2,7 @@
 
 Runs inside bubblewrap, in the process that forks one child per submission. bubblewrap has taken
 away the file system, the network and the environment; what is done here keeps the children from
-one another: each gets process numbers, message queues and a /tmp of its own.
+one another: each gets process numbers, message queues and a folder to write in of its own.
 """
 
 import ctypes
@@ -11,6 +11,8 @@ import platform
 import resource
 import signal
 import struct
+
+from mlcourse.grading.sandbox.limits import SCRATCH
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -60,8 +62,8 @@ def confine(*, memory: int, cpu_seconds: int, file_bytes: int) -> None:
     # Signals to "my group" reach it across namespaces: the child must have a group of its own.
     os.setsid()
     options = b"size=%d,nr_inodes=%d,mode=0700" % (file_bytes, MOST_FILES)
-    _check(_libc.mount(b"tmpfs", b"/tmp", b"tmpfs", 0, options), "mount")
-    os.chdir("/tmp")
+    _check(_libc.mount(b"tmpfs", SCRATCH.encode(), b"tmpfs", 0, options), "mount")
+    os.chdir(SCRATCH)
     for what, limit in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_FSIZE, file_bytes),

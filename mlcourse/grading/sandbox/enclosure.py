@@ -7,7 +7,7 @@ import sysconfig
 from pathlib import Path
 
 import mlcourse
-from mlcourse.grading.sandbox.limits import Limits, NoSandbox
+from mlcourse.grading.sandbox.limits import SCRATCH, Limits, NoSandbox
 
 PACKAGE = Path(mlcourse.__file__).parent
 # What of the course a student's code may import: no reference implementation, no checks.
@@ -45,7 +45,7 @@ def arguments(control: int, limits: Limits) -> list[str]:
     site = sysconfig.get_path("purelib")
     binds = dict.fromkeys(["/usr", *_links(), *_interpreter(), site])
     parts = ["--unshare-all", "--die-with-parent", "--clearenv", "--new-session"]
-    # Needed to give each child a /tmp of its own; given up by the child before any of its code.
+    # Needed to give each child a folder of its own; given up by the child before any of its code.
     parts += ["--cap-add", "CAP_SYS_ADMIN"]
     for path in binds:
         parts += ["--ro-bind", path, path]
@@ -61,8 +61,8 @@ def arguments(control: int, limits: Limits) -> list[str]:
         parts += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
     for name, value in _environment(site).items():
         parts += ["--setenv", name, value]
-    parts += ["--tmpfs", "/tmp", "--remount-ro", "/course", "--remount-ro", "/"]
-    parts += ["--chdir", "/tmp", sys.executable, "-P", "-m", "mlcourse.grading.sandbox.zygote"]
+    parts += ["--tmpfs", SCRATCH, "--remount-ro", "/course", "--remount-ro", "/"]
+    parts += ["--chdir", SCRATCH, sys.executable, "-P", "-m", "mlcourse.grading.sandbox.zygote"]
     return [*parts, str(control), str(limits.memory), str(limits.cpu), str(limits.files)]
 
 
@@ -89,9 +89,10 @@ def _environment(site: str) -> dict[str, str]:
     return {
         "PYTHONPATH": f"/course:{site}",
         "PYTHONDONTWRITEBYTECODE": "1",
-        "HOME": "/tmp",
+        "HOME": SCRATCH,
+        "TMPDIR": SCRATCH,
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "MPLCONFIGDIR": "/tmp",
+        "MPLCONFIGDIR": SCRATCH,
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",
         "LANG": "C.UTF-8",

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+# The folder that a submission may write to: each has its own, in memory, gone at the end. Not
+# /tmp, where the interpreter itself may have been installed.
+SCRATCH = "/scratch"
+
 
 @dataclass(frozen=True)
 class Limits:
