@@ -65,7 +65,10 @@ lint: .venv/.ready ## style and types
 	@$(BIN)/mypy
 
 .PHONY: unit
-unit: .venv/.ready ## tests of the package, the exercises and the tools, but for the bank
+unit: .venv/.ready site/node_modules/.ready ## tests of the package, the exercises, the grader and the tools
+	@tools/need bwrap bubblewrap
+	@tools/need pg_ctlcluster postgresql
+	@tools/need chromium chromium
 	@$(BIN)/pytest -q -n 2 -m "not browser" --ignore tests/exercises/test_bank.py
 
 .PHONY: bank
