@@ -8,6 +8,7 @@ import logging
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
+from importlib.util import find_spec
 from itertools import islice
 from types import TracebackType
 from typing import Any
@@ -178,6 +179,7 @@ def _local() -> LocalCluster:
             "distributed.worker.multiprocessing-method": "forkserver",
             "distributed.scheduler.allowed-failures": 1,
             "distributed.admin.large-graph-warning-threshold": "1GB",
+            "distributed.worker.profile.enabled": False,  # an hour of it would be kept in memory
         }
     )
     try:
@@ -196,5 +198,7 @@ def _started() -> LocalCluster:
         host="127.0.0.1",
         dashboard_address="127.0.0.1:0",  # no fixed port: several runs may go on at once
         worker_dashboard_address="127.0.0.1:0",
+        # Encrypted, else other users of this machine could send the workers code to run.
+        security=True if find_spec("cryptography") else None,
         silence_logs=logging.CRITICAL,
     )
