@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 
 from mlcourse.grading._patterns import about_values
-from mlcourse.grading._plain import Array, Plain, is_number, numbers
+from mlcourse.grading._plain import MOST_ITEMS, Array, Plain, is_number, numbers
 
 Tolerance: TypeAlias = tuple[float, float]  # relative, absolute
 USUAL: Tolerance = (1e-6, 1e-9)
@@ -47,8 +47,8 @@ def same(expected: Plain, got: Plain, tolerance: Tolerance = USUAL) -> bool:
 
 
 def sequence(got: Plain) -> Sequence[Plain] | None:
-    """Read plain data as a sequence of values; None where it is none."""
-    if isinstance(got, np.ndarray) and got.ndim == 1:
+    """Read plain data as a sequence of values; None where it is none, or a very long one."""
+    if isinstance(got, np.ndarray) and got.ndim == 1 and got.size <= MOST_ITEMS:
         items: list[Plain] = got.tolist()
         return items
     return got if isinstance(got, list | tuple) else None

@@ -32,6 +32,7 @@ ends, loops, floods                    the process is ended, the other tasks are
 import json
 import os
 import re
+import tracemalloc
 from pathlib import Path
 from textwrap import indent
 
@@ -39,6 +40,7 @@ import nbformat
 import numpy as np
 import pytest
 
+from mlcourse.grading._compare import same
 from mlcourse.grading.submission import Master, grade
 
 PATH = Path(__file__).parents[2] / "exercises" / "source" / "01_perceptron" / "01_perceptron.ipynb"
@@ -361,6 +363,18 @@ ANSWERS = {
     "text that looks like a score": "answer = 'weighted_sum: 3 of 3 points'",
     "the expected one by name": "answer = 'expected'",
 }
+
+
+def test_a_huge_array_in_the_place_of_a_pair_is_not_taken_apart():
+    """Sixty million numbers as a list would be half a gigabyte in the grader."""
+    answer = np.zeros(60 * 2**20, dtype=np.uint8)
+    tracemalloc.start()
+    try:
+        assert not same((1.0, 2.0), answer)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 2**20
 
 
 @pytest.mark.parametrize("code", ANSWERS.values(), ids=ANSWERS.keys())

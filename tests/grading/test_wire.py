@@ -361,7 +361,7 @@ def test_the_deadline_is_for_the_whole_message(pair):
     over = threading.Event()
 
     def drip():
-        theirs.sendall(HEADER.pack(10_000, 0))
+        theirs.sendall(HEADER.pack(60, 0))  # three seconds, if it were let
         while not over.wait(0.05):
             theirs.sendall(b"1")
 
