@@ -1,6 +1,6 @@
 # task: sigmoid
 # points: 3 of 4
-# hint: both answers are the same number
+# hint: your answers for -40 and -100 are the same number
 # belief: beyond ±30 the sigmoid does not change any more
 # diagnosis: z is cut off before the power
 def sigmoid(z):
