@@ -1,6 +1,6 @@
-"""The exercise goes through the real nbgrader: generate, autograde, feedback.
+"""The exercises go through the real nbgrader: generate, autograde, and for one of them feedback.
 
-One test, because each of nbgrader's steps takes seconds and needs the one before.
+One test for each, because nbgrader's steps take seconds and need the one before.
 """
 
 import json
@@ -15,7 +15,8 @@ import pytest
 from mlcourse.grading.bank import marks, read_answer, read_cells
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
-TOPIC = "01_perceptron"
+TOPICS = sorted(path.name for path in (EXERCISES / "source").iterdir())
+TOPIC = "01_perceptron"  # the one that goes all the way
 WRONG = EXERCISES / "bank" / TOPIC / "misconceptions" / "update__tie_is_right.py"
 
 pytestmark = pytest.mark.nbgrader
@@ -46,28 +47,62 @@ def answered(released, answers):
     return book
 
 
-def grades(course, student):
+def set_up(folder):
+    """A course of its own; return it and the folder that nbgrader writes to."""
+    course = folder / "exercises"
+    shutil.copytree(EXERCISES / "source", course / "source")
+    shutil.copy(EXERCISES / "nbgrader_config.py", course)
+    return course, folder / "_build" / "nbgrader"
+
+
+def hand_in(built, topic, students):
+    """Hand in the released notebook for each student, with some answers filled in."""
+    released = json.loads((built / "release" / topic / f"{topic}.ipynb").read_text())
+    for student, answers in students.items():
+        folder = built / "submitted" / student / topic
+        folder.mkdir(parents=True)
+        (folder / f"{topic}.ipynb").write_text(json.dumps(answered(released, answers)))
+
+
+def written_answers(course, topic):
+    """The names of the cells that a person reads."""
+    cells = json.loads((course / "source" / topic / f"{topic}.ipynb").read_text())["cells"]
+    known = [cell["metadata"].get("nbgrader", {}) for cell in cells]
+    return [k["grade_id"] for k in known if k.get("grade") and k.get("solution")]
+
+
+def grades(course, topic, student):
     """What the gradebook holds: points by test cell, and what still needs a person."""
     from nbgrader.api import Gradebook
 
     url = f"sqlite:///{course.parent / '_build' / 'nbgrader' / 'gradebook.db'}"
     with Gradebook(url, "mlcourse") as book:
-        cells = book.find_submission_notebook(TOPIC, TOPIC, student).grades
+        cells = book.find_submission_notebook(topic, topic, student).grades
         return (
             {cell.name: cell.auto_score for cell in cells},
             [cell.name for cell in cells if cell.needs_manual_grade],
         )
 
 
-def test_the_exercise_goes_through_the_whole_of_nbgrader(tmp_path):
-    course = tmp_path / "exercises"
-    shutil.copytree(EXERCISES / "source", course / "source")
-    shutil.copy(EXERCISES / "nbgrader_config.py", course)
-    built = tmp_path / "_build" / "nbgrader"
+@pytest.mark.parametrize("topic", [topic for topic in TOPICS if topic != TOPIC])
+def test_the_reference_gets_full_marks_and_the_untouched_none(tmp_path, topic):
+    course, built = set_up(tmp_path)
+    nbgrader(course, "generate_assignment", topic)
+    cells = read_cells(course / "source" / topic / f"{topic}.ipynb")
+    by_hand = written_answers(course, topic)
+    reference = {cell.task: cell.source for cell in cells if cell.solution}
+    answers = reference | dict.fromkeys(by_hand, "An answer.")
+    hand_in(built, topic, {"untouched": {}, "right": answers})
+    nbgrader(course, "autograde", topic)
 
+    most = {f"{cell.task}_checks": cell.points for cell in cells if cell.points}
+    assert grades(course, topic, "right") == (most | dict.fromkeys(by_hand), by_hand)
+    assert grades(course, topic, "untouched") == (dict.fromkeys([*most, *by_hand], 0), [])
+
+
+def test_an_exercise_goes_through_the_whole_of_nbgrader(tmp_path):
+    course, built = set_up(tmp_path)
     nbgrader(course, "generate_assignment", TOPIC)
-    released = json.loads((built / "release" / TOPIC / f"{TOPIC}.ipynb").read_text())
-
     cells = read_cells(course / "source" / TOPIC / f"{TOPIC}.ipynb")
     reference = {cell.task: cell.source for cell in cells if cell.solution}
     reference["accuracy_answer"] = "It finds none of the sick."
@@ -77,22 +112,18 @@ def test_the_exercise_goes_through_the_whole_of_nbgrader(tmp_path):
         "right": reference,
         "partly": {**reference, wrong.task: wrong.source},
     }
-    for student, answers in students.items():
-        folder = built / "submitted" / student / TOPIC
-        folder.mkdir(parents=True)
-        (folder / f"{TOPIC}.ipynb").write_text(json.dumps(answered(released, answers)))
-
+    hand_in(built, TOPIC, students)
     nbgrader(course, "autograde", TOPIC)
     nbgrader(course, "generate_feedback", TOPIC)
 
     most = {f"{cell.task}_checks": cell.points for cell in cells if cell.points}
-    scores, manual = grades(course, "right")
+    scores, manual = grades(course, TOPIC, "right")
     assert scores == {**most, "accuracy_answer": None}
     assert manual == ["accuracy_answer"]
-    scores, manual = grades(course, "untouched")
+    scores, manual = grades(course, TOPIC, "untouched")
     assert scores == dict.fromkeys([*most, "accuracy_answer"], 0)
     assert manual == []
-    scores, _ = grades(course, "partly")
+    scores, _ = grades(course, TOPIC, "partly")
     assert 0 < wrong.points[0] < wrong.points[1]
     assert scores == {**most, "update_checks": wrong.points[0], "accuracy_answer": None}
     # The quick runner, on which the bank's test relies, gives what nbgrader gave.
