@@ -1,6 +1,7 @@
 # The only entry point: people and CI call the same targets.
 PYTHON ?= python3
 PORT ?= 8000
+N ?= 200
 BIN := .venv/bin
 NOTEBOOKS := $(wildcard chapters/*.ipynb)
 SOURCES := $(wildcard exercises/source/*/*.ipynb)
@@ -8,7 +9,7 @@ SOURCES := $(wildcard exercises/source/*/*.ipynb)
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # --- set-up -------------------------------------------------------------------------------------
 .venv/.ready: requirements.lock pyproject.toml tools/make-env
@@ -74,6 +75,15 @@ unit: .venv/.ready site/node_modules/.ready ## tests of the package, the exercis
 .PHONY: bank
 bank: .venv/.ready ## run the bank of wrong and right answers; print its table
 	@$(BIN)/pytest -q -n 2 tests/exercises/test_bank.py
+
+.PHONY: mutants
+mutants: .venv/.ready ## look for faults in the solutions that no check notices
+	@$(BIN)/mlcourse bank --mutants
+
+.PHONY: bench-grading
+bench-grading: .venv/.ready ## grade the same N=200 submissions with nbgrader and with ours
+	@tools/need bwrap bubblewrap
+	@$(BIN)/python benchmarks/bench_grading.py --submissions $(N)
 
 .PHONY: nbval
 nbval: .venv/.ready ## run every notebook; the chapters' outputs must come out the same
