@@ -7,7 +7,7 @@ from mlcourse.grading.cluster import Cluster, Task
 from mlcourse.grading.course import Course, HandedIn
 from mlcourse.grading.entries import Scores, Total
 from mlcourse.grading.faults import CannotRun
-from mlcourse.grading.folders import Record, read_record, record_of, replacing
+from mlcourse.grading.folders import Record, only_one, read_record, record_of, replacing
 from mlcourse.grading.gradebook import Book, Refusal
 from mlcourse.grading.intake import Work, read
 from mlcourse.grading.submission import Graded
@@ -87,7 +87,7 @@ def autograde(
     NoSandbox
         If there is no sandbox to run other people's code in.
     """
-    with Book(course, assignment) as book:
+    with only_one(course), Book(course, assignment) as book:
         return _Run(course, assignment, book, tell).all(force, scheduler)
 
 

@@ -98,7 +98,7 @@ class Cluster:
         """Leave the cluster; end it if it is our own."""
         for each in ("client", "local"):
             if getattr(self, each, None) is not None:
-                getattr(self, each).close(timeout=5)
+                getattr(self, each).close(timeout=PATIENCE)
 
     def grade(
         self, tasks: Iterable[Task], masters: dict[str, Master]

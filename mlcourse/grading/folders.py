@@ -6,7 +6,9 @@ comes into its place last and in one piece.
 
 import contextlib
 import errno
+import fcntl
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -116,6 +118,27 @@ def _write(path: Path, content: bytes, permissions: int) -> None:
         path.unlink()  # a file of the student's under the same name
     path.write_bytes(content)
     path.chmod(permissions)
+
+
+@contextmanager
+def only_one(course: Course) -> Iterator[None]:
+    """Keep a second run out of the course while the block runs; two would undo each other.
+
+    Raises
+    ------
+    CannotRun
+        If another run is at work.
+    """
+    folder = os.open(course.root, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise CannotRun(
+            f"another mlcourse autograde is at work in {course.root}. Wait until it has ended."
+        ) from None
+    finally:
+        os.close(folder)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """From a course folder to nbgrader's gradebook, on workers that were started as commands."""
 
 import datetime
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -15,11 +16,13 @@ from submissions import (
     answered,
     dump,
     hand_in,
+    make_course,
     points_of_small,
     released,
     small_answers,
     small_class,
     small_course,
+    small_source,
 )
 
 from mlcourse.grading import cluster, gradebook
@@ -232,3 +235,43 @@ def test_a_cluster_that_does_not_answer(folder, monkeypatch):
     with pytest.raises(CannotRun, match=r"tcp://127.0.0.1:9 does not answer.*dask scheduler"):
         run(folder, "tcp://127.0.0.1:9")
     assert grades(folder) == before
+
+
+def test_two_runs_do_not_get_in_each_others_way(folder, scheduler):
+    small_class(folder, 2)
+    second = []
+
+    def tell(total, row):
+        if row is not None and not second:
+            with pytest.raises(CannotRun, match="another mlcourse autograde is at work") as told:
+                run(folder, scheduler)
+            second.append(told)
+
+    run(folder, scheduler, tell=tell)
+    assert second
+
+
+def test_an_assignment_of_two_notebooks(tmp_path, scheduler):
+    source = tmp_path / "pair"
+    source.mkdir()
+    for name in ("first", "second"):
+        (source / f"{name}.ipynb").write_text(json.dumps(small_source()))
+    (source / "data").mkdir()
+    (source / "data" / "table.csv").write_text("1,2")
+    folder = make_course(tmp_path / "course", "pair", source)
+    student_version = json.loads((folder / "release" / "pair" / "first.ipynb").read_text())
+    for student, answers in {"both": (0, 1), "one": (0,), "broken": (2, "oh")}.items():
+        place = folder / "submitted" / student / "pair"
+        place.mkdir(parents=True)
+        for name, i in zip(("first", "second"), answers, strict=False):
+            answer = i if i == "oh" else answered(student_version, small_answers(i))
+            (place / f"{name}.ipynb").write_text(json.dumps(answer))
+    course = Course.find(folder)
+    rows = {row.student: row for row in autograde(course, "pair", scheduler=scheduler)}
+    assert {s: (row.points, row.most) for s, row in rows.items()} == {
+        "both": (8.5, 12), "one": (5, 12), "broken": (3, 12),
+    }  # fmt: skip
+    assert rows["one"].reason.startswith("second: second.ipynb was not handed in; the folder holds")
+    assert rows["broken"].reason.startswith("second: the file is not a notebook")
+    assert (folder / "autograded" / "one" / "pair" / "data" / "table.csv").read_text() == "1,2"
+    assert all(row.before for row in autograde(course, "pair", scheduler=scheduler))
