@@ -86,8 +86,10 @@ def result(found: "Result") -> None:
     table = Table("task", box=None, pad_edge=False)
     table.add_column("points", justify="right", no_wrap=True)
     for task in found.tasks:
-        got = "for a person to read" if task.points is None else number(task.points)
-        table.add_row(plain(task.name), f"{got} of {number(task.most)}")
+        most = number(task.most)
+        read = f"a person gives up to {most}"
+        points = read if task.points is None else f"{number(task.points)} of {most}"
+        table.add_row(plain(task.name), points)
     out.print(table)
     if found.reason:
         complain(found.reason)

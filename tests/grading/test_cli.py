@@ -157,7 +157,7 @@ def test_a_learner_gets_points_and_what_the_checks_say(folder, notebook, source)
         ["task", "points"],
         ["double", "0 of 2"],
         ["square", "3 of 3"],
-        ["why", "for a person to read of 1"],
+        ["why", "a person gives up to 1"],
     ]
     assert "AssertionError" in out
     assert out.endswith("\n3 of 5 points.\n")
