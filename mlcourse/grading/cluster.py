@@ -53,16 +53,16 @@ class Cluster:
         self.address = scheduler
         self.local = _local() if scheduler is None else None
         try:
-            self.client = self._connect(self.local or scheduler)
+            self._connect(self.local or scheduler)
             self._check_workers()
         except BaseException:
             self.close()
             raise
 
-    def _connect(self, target: Any) -> Client:
+    def _connect(self, target: Any) -> None:
         try:
-            client = Client(target, timeout=PATIENCE, set_as_default=False)
-            client.wait_for_workers(1, timeout=PATIENCE)
+            self.client = Client(target, timeout=PATIENCE, set_as_default=False)
+            self.client.wait_for_workers(1, timeout=PATIENCE)
         except (OSError, TimeoutError, ValueError, ImportError) as error:
             raise CannotRun(
                 f"the cluster {self.address or 'on this machine'} does not answer, or has no "
@@ -70,7 +70,6 @@ class Cluster:
                 "on every machine that is to grade: dask worker ADDRESS --nworkers auto "
                 "--nthreads 1. Nothing was changed."
             ) from None
-        return client
 
     def _check_workers(self) -> None:
         """Warm every worker up, all at once; refuse to go on without a sandbox in each."""

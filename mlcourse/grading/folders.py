@@ -85,6 +85,8 @@ def replacing(
         aside.mkdir(parents=True)
         for relative, content in _files(course, assignment, handed_in, graded, records):
             _write(aside / relative, content, 0o664 if course.settings.groupshared else 0o444)
+        for folder in (aside, *aside.rglob("*/")) if course.settings.groupshared else ():
+            folder.chmod(folder.stat().st_mode | 0o2770)
     try:
         yield
         with _explained(place):

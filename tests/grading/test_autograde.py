@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from distributed import LocalCluster
 from nbgrader import api
 from submissions import (
     CONFIG,
@@ -125,6 +126,16 @@ def by_hand(folder, student, change):
         book.db.commit()
 
 
+def test_folders_are_shared_with_the_group_where_the_course_says_so(folder, scheduler):
+    config = folder / "nbgrader_config.py"
+    config.write_text(config.read_text() + "c.CourseDirectory.groupshared = True\n")
+    small_class(folder, 1)
+    run(folder, scheduler)
+    place = folder / "autograded" / "s00000" / SMALL
+    assert oct(place.stat().st_mode)[-4:] == "2775"
+    assert oct((place / "small.ipynb").stat().st_mode)[-3:] == "664"
+
+
 def test_what_a_person_gave_is_kept(folder, scheduler):
     small_class(folder, 2)
     run(folder, scheduler)
@@ -235,6 +246,17 @@ def test_a_cluster_that_does_not_answer(folder, monkeypatch):
     with pytest.raises(CannotRun, match=r"tcp://127.0.0.1:9 does not answer.*dask scheduler"):
         run(folder, "tcp://127.0.0.1:9")
     assert grades(folder) == before
+
+
+def test_a_cluster_without_workers(folder, monkeypatch):
+    monkeypatch.setattr(cluster, "PATIENCE", 2)
+    small_class(folder, 1)
+    alone = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}
+    with (
+        LocalCluster(n_workers=0, **alone) as empty,
+        pytest.raises(CannotRun, match=r"has no workers .*dask worker ADDRESS"),
+    ):
+        run(folder, empty.scheduler_address)
 
 
 def test_two_runs_do_not_get_in_each_others_way(folder, scheduler):
