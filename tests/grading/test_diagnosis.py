@@ -29,6 +29,8 @@ SHARED = {
     ("train_mended", "class_zero_skipped"),
     ("train_mended", "condition_mended_only"),
     ("train_mended", "copied_unchanged"),
+    ("sigmoid", "by_way_of_tanh"),
+    ("sigmoid", "one_minus_the_mirror"),
 }
 
 
@@ -37,10 +39,17 @@ def exercise(topic):
     return read_cells(EXERCISES / "source" / topic / f"{topic}.ipynb")
 
 
+@cache
+def given_cells(topic):
+    """The locked cells that the course itself hands to the known wrong answers."""
+    path = EXERCISES / "source" / topic / f"{topic}.ipynb"
+    return Master.from_source(nbformat.read(path, as_version=4), topic).bank.given
+
+
 def graded(topic, task, source):
     """Run the checks of one task on an answer, heard as the grader hears them; its record."""
     cells = exercise(topic)
-    given = [c.source for c in cells if not c.solution and not c.points and "def " in c.source]
+    given = given_cells(topic)
     space = {"__name__": "__main__"}
     exec("import numpy as np\nfrom mlcourse import datasets", space)
     for each in (*given, source):
