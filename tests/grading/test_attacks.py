@@ -203,7 +203,8 @@ FIRST = {
     "read compiled files": (
         "import glob, marshal\n"
         "for p in glob.glob('/course/**/*.pyc', recursive=True) + glob.glob({course!r} + '/**'):\n"
-        "    exec(marshal.loads(open(p, 'rb').read()[16:]))\n"
+        "    if 'grading/sandbox' not in p:  # that is no secret\n"
+        "        exec(marshal.loads(open(p, 'rb').read()[16:]))\n"
         "raise FileNotFoundError('no compiled files')"
     ),
     "replace allclose": (
