@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 from mlcourse.grading import cells as made
 from mlcourse.grading._plain import show
 from mlcourse.grading.diagnosis import Bank, Diagnosis
+from mlcourse.grading.draws import drawn_from
 from mlcourse.grading.sandbox.host import Ended, Sandbox, Session
 from mlcourse.grading.sandbox.standins import look_up
 from mlcourse.grading.testcells import compiled
@@ -112,7 +113,11 @@ class Execution:
 
 
 def execute(
-    notebook: NotebookNode, tests: Mapping[str, str], sandbox: Sandbox, bank: Bank = NO_BANK
+    notebook: NotebookNode,
+    tests: Mapping[str, str],
+    sandbox: Sandbox,
+    bank: Bank = NO_BANK,
+    secret: bytes = b"",
 ) -> None:
     """Fill in the outputs of a submitted notebook.
 
@@ -130,15 +135,19 @@ def execute(
         Where the student's cells run.
     bank : Bank
         The wrong answers with which a failed one is compared.
+    secret : bytes
+        What the random inputs of the checks follow from; empty for new ones each time.
     """
     execution = Execution(sandbox, bank)
     try:
         for count, cell in enumerate((c for c in notebook.cells if c.cell_type == "code"), 1):
-            test = tests.get(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
+            label = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+            test = tests.get(label)
             if test is None:
                 outputs = execution.student_cell(cell.source)
             else:
-                outputs, found = execution.test_cell(test)
+                with drawn_from(secret and secret + label.encode()):
+                    outputs, found = execution.test_cell(test)
                 cell.metadata["mlcourse"] = {"tasks": found}
             cell.execution_count = count
             cell.outputs = [made.output(output, count) for output in outputs]

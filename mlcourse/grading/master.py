@@ -1,5 +1,6 @@
 """What the course knows of a notebook: its labelled cells, their order, points and hidden tests."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -45,11 +46,18 @@ class Master:
     """One notebook of an assignment: its labelled cells in their order, hidden tests included.
 
     With the wrong answers of the bank (``diagnosis.read_bank``), failed checks name the belief.
+    With a key of the gradebook, which no student sees, checks draw the same inputs for the same
+    file; without one they draw new ones each time.
     """
 
     name: str
     cells: tuple[MasterCell, ...]
     beliefs: tuple[Belief, ...] = ()
+    key: str = ""
+
+    def secret_for(self, content: bytes) -> bytes:
+        """Give what the random inputs for a submitted file follow from; empty without a key."""
+        return hashlib.sha256(self.key.encode() + content).digest() if self.key else b""
 
     @property
     def bank(self) -> Bank:
@@ -81,7 +89,7 @@ class Master:
                 cell.checksum,
             )
             for cell in recorded
-        ))  # fmt: skip
+        ), key=book.id)  # fmt: skip
 
     @classmethod
     def from_source(cls, notebook: NotebookNode, name: str) -> "Master":

@@ -88,7 +88,8 @@ def grade(content: bytes, master: Master, sandbox: Sandbox) -> Graded:
     Returns
     -------
     Graded
-        Always: a file that is no notebook gets 0 points and the reason.
+        Always: a file that is no notebook gets 0 points and the reason. The same file gets the
+        same again, as far as the student's own code draws no lots.
     """
     start = time.perf_counter()
     graded = Graded()
@@ -96,7 +97,7 @@ def grade(content: bytes, master: Master, sandbox: Sandbox) -> Graded:
         notebook, graded.notes = align(read(content), master)
     except Unreadable as error:
         return refused(master, str(error))
-    execute(notebook, master.tests, sandbox, master.bank)
+    execute(notebook, master.tests, sandbox, master.bank, master.secret_for(content))
     graded.seconds = time.perf_counter() - start
     return _graded(notebook, graded)
 

@@ -12,7 +12,9 @@ def recorded(*names):
         )
         for n in names
     ]
-    book = SimpleNamespace(source_cells=cells, grade_cells=cells, task_cells=[], solution_cells=[])
+    book = SimpleNamespace(
+        id="key", source_cells=cells, grade_cells=cells, task_cells=[], solution_cells=[]
+    )
     return SimpleNamespace(find_notebook=lambda name, assignment: book)
 
 
