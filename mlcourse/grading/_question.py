@@ -58,24 +58,25 @@ class Question:
 
     def ask(self) -> tuple[Outcome, Fault | None]:
         """Call the function and judge; a fault carries the hint that fits it best."""
-        outcome, fault = self.put_to(self.function)
+        outcome = self.put_to(self.function)
+        fault = self.fault_of(outcome)
         if fault is not None:
             own = self.hint if fault.hint is None else fault.hint
             fault = replace(fault, hint=self._known(outcome) or own, warned=outcome.warned)
         return outcome, fault
 
-    def put_to(self, function: Call) -> tuple[Outcome, Fault | None]:
-        """Put the same question to any function: what comes of it, and what is wrong with that."""
-        outcome = self._outcome(function)
+    def put_to(self, function: Call) -> Outcome:
+        """Put the same question to any function."""
+        return self.choose(self.caller(function, tuple(self.inputs.values())))
+
+    def fault_of(self, outcome: Outcome) -> Fault | None:
+        """Tell what is wrong with what came; None if nothing is."""
         if outcome.error or outcome.strange:
-            return outcome, of_call(outcome, self.wanted)
+            return of_call(outcome, self.wanted)
         fault = self.judge(outcome.value)
         if fault is None and self.unchanged:
             fault = of_inputs(self.inputs, outcome)
-        return outcome, fault
-
-    def _outcome(self, function: Call) -> Outcome:
-        return self.choose(self.caller(function, tuple(self.inputs.values())))
+        return fault
 
     def _known(self, outcome: Outcome) -> str:
         """Find the hint of the first known wrong answer that agrees with what came."""
@@ -83,7 +84,7 @@ class Question:
             if isinstance(wrong, type) and issubclass(wrong, BaseException):
                 known = Outcome(error=wrong.__name__)
             else:
-                known = self._outcome(wrong) if callable(wrong) else Outcome(value=wrong)
+                known = self.put_to(wrong) if callable(wrong) else Outcome(value=wrong)
             if known.error or outcome.error or outcome.strange:
                 agrees = known.error == outcome.error and not outcome.strange
             else:

@@ -165,19 +165,21 @@ class Comparison:
 
 def agrees(asked: Asked, function: Any) -> bool:
     """Whether a function passes or fails a check exactly as the student's did."""
-    outcome, fault = asked.question.put_to(function)
-    mine = asked.fault
-    if fault is None or mine is None:
-        return fault is mine
-    if (fault.came[0], fault.wanted) != (mine.came[0], mine.wanted):
-        return False
-    if outcome.error or outcome.strange or asked.outcome.strange:
-        return _words(outcome) == _words(asked.outcome)
-    if mine.wanted != asked.wanted:  # the values are right, something else is not
-        return fault.came[1] == mine.came[1]
-    values, tolerance = (outcome.value, asked.outcome.value), asked.question.tolerance
+    question, mine, was = asked.question, asked.fault, asked.outcome
+    outcome = question.put_to(function)
+    if mine is None:
+        return question.fault_of(outcome) is None
+    if outcome.error or outcome.strange or was.error or was.strange:
+        return _words(outcome) == _words(was)
     # Twice: a list may stand for an array, but not an array for a list.
-    return same(*values, tolerance) and same(*values[::-1], tolerance)
+    values, tolerance = (outcome.value, was.value), question.tolerance
+    if not (same(*values, tolerance) and same(*values[::-1], tolerance)):
+        return False  # most end here: to find the fault in a value takes much longer
+    fault = question.fault_of(outcome)
+    if fault is None or (fault.came[0], fault.wanted) != (mine.came[0], mine.wanted):
+        return False
+    # Where the values are right, something else is not, and the words say what.
+    return mine.wanted == asked.wanted or fault.came[1] == mine.came[1]
 
 
 def _words(outcome: Outcome) -> str:
