@@ -35,21 +35,26 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         made = perceptron_course(Path(place, "made"))
         perceptron_class(made, count, broken=0)
+        bank = ROOT / "exercises" / "bank" / PERCEPTRON
+        shutil.copytree(bank, made / "bank" / PERCEPTRON)  # ours also says which belief it was
         run(Path(place), made)
 
 
 def run(place: Path, made: Path) -> None:
     """Grade in turns and print the comparison."""
     students = sorted(path.name for path in (made / "submitted").iterdir())
-    ours, plain, grades = [], [], ([], [])
+    ours, plain, alone, grades = [], [], [], ([], [])
     for i in range(ROUNDS):
         block = students[i::ROUNDS]
         plain.append(graded(place, made, block, "nbgrader", grades[0]) / len(block))
         ours.append(graded(place, made, students, "mlcourse", grades[1]) / len(students))
+        alone.append(graded(place, made, students[:1], "mlcourse", []))
         print(f"round {i + 1} of {ROUNDS}: nbgrader {plain[-1] * 1000:.0f} ms a submission, "
               f"mlcourse {ours[-1] * 1000:.1f} ms", flush=True)  # fmt: skip
     tell("plain nbgrader", plain)
     tell("mlcourse", ours)
+    print(f"of that, to start and to end: about {1000 * statistics.median(alone) / len(students):.1f}"
+          f" ms ({statistics.median(alone):.1f} s for one submission alone)")  # fmt: skip
     print(f"ratio of the medians: {statistics.median(plain) / statistics.median(ours):.0f} times")
     theirs, same = scores(grades[0]), scores(grades[1])
     differ = sum(theirs[key] != same[key] for key in theirs)

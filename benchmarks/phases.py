@@ -5,15 +5,19 @@ import io
 import statistics
 import time
 import types
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import nbformat
 
 from mlcourse.grading import submission
+from mlcourse.grading.diagnosis import Diagnosis, read_bank
 from mlcourse.grading.execute import Execution
+from mlcourse.grading.master import Master
 from mlcourse.grading.sandbox.host import Sandbox
 from mlcourse.grading.sandbox.session import Session
 
@@ -23,6 +27,7 @@ WATCHED = (
     (Sandbox, "open", "opening the sandbox"),
     (Execution, "student_cell", "the student's cells"),
     (Execution, "test_cell", "test cells"),
+    (Diagnosis, "heard", "  of these: looking for the belief"),
     (Session, "request", "waiting for the sandbox"),
     (submission, "_graded", "collecting points, writing the notebook"),
 )
@@ -31,9 +36,8 @@ WATCHED = (
 def phases(course: Path, students: list[str]) -> str:
     """Grade some submissions here; return a table of medians in milliseconds."""
     name = next((course / "source").iterdir()).name
-    master = submission.Master.from_source(
-        nbformat.read(course / "source" / name / f"{name}.ipynb", 4), name
-    )
+    source = nbformat.read(course / "source" / name / f"{name}.ipynb", 4)
+    master = replace(Master.from_source(source, name), beliefs=read_bank(course / "bank" / name))
     contents = [(course / "submitted" / s / name / f"{name}.ipynb").read_bytes() for s in students]
     rows: list[Counter[str]] = []
     with watching() as spent, Sandbox() as sandbox:
@@ -82,7 +86,7 @@ def timed(function: Callable[..., Any], spent: Counter[str], title: str) -> Call
     return watched
 
 
-def own(content: bytes, master: submission.Master) -> float:
+def own(content: bytes, master: Master) -> float:
     """Run a submission in this process, and time the student's cells and functions alone.
 
     Only for notebooks that the benchmark itself made of the course's bank.
@@ -99,7 +103,9 @@ def own(content: bytes, master: submission.Master) -> float:
             for name, value in space.items()
         }
         code = compile(test or cell.source, "<cell>", "exec")
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(Exception):
+        quiet = contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings()
+        with quiet[0], quiet[1], contextlib.suppress(Exception):
+            warnings.simplefilter("ignore")
             if test:
                 exec(code, used)
             else:
