@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,9 @@ def scheduler(tmp_path_factory):
         subprocess.Popen([dask, *c], stdout=log, stderr=subprocess.STDOUT, cwd=place)
         for c in commands
     ]
-    while not told.exists():
+    while not (told.exists() and told.read_text().rstrip().endswith("}")):  # written whole
         assert started[0].poll() is None, (place / "log").read_text()
+        time.sleep(0.01)
     yield json.loads(told.read_text())["address"]
     for process in reversed(started):
         process.terminate()

@@ -101,7 +101,13 @@ def test_who_takes_the_worker_along_gets_a_reason_and_the_others_their_grade(
 def test_a_broken_run_is_completed_by_the_next(folder, undisturbed, how):
     command = [MLCOURSE, "autograde", SMALL, "--course", str(folder)]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # Whoever runs the tests in the background has them ignore what a terminal sends.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         while len(list(folder.glob("autograded/*/*"))) < 5:
             assert process.poll() is None, process.stderr.read()
