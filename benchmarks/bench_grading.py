@@ -53,8 +53,9 @@ def run(place: Path, made: Path) -> None:
               f"mlcourse {ours[-1] * 1000:.1f} ms", flush=True)  # fmt: skip
     tell("plain nbgrader", plain)
     tell("mlcourse", ours)
-    print(f"of that, to start and to end: about {1000 * statistics.median(alone) / len(students):.1f}"
-          f" ms ({statistics.median(alone):.1f} s for one submission alone)")  # fmt: skip
+    start = statistics.median(alone)
+    print(f"{'':<16} of that {1000 * start / len(students):.1f} ms to start and to end "
+          f"(one submission alone takes {start:.1f} s)")  # fmt: skip
     print(f"ratio of the medians: {statistics.median(plain) / statistics.median(ours):.0f} times")
     theirs, same = scores(grades[0]), scores(grades[1])
     differ = sum(theirs[key] != same[key] for key in theirs)
