@@ -21,6 +21,8 @@ from mlcourse.grading.sandbox.forms import (
     WireError,
 )
 
+KINDS = {name: np.dtype(name) for name in DTYPES}
+
 
 class Decoder:
     """Read a JSON tree and its bytes; refuse all that is not of the agreed form."""
@@ -72,10 +74,11 @@ class Decoder:
         count = _count(shape)
         if type(dtype) is not str or dtype not in DTYPES or type(scalar) is not bool:
             raise WireError("an array of another dtype")
-        end = self.offset + count * np.dtype(dtype).itemsize
+        kind = KINDS[dtype]
+        end = self.offset + count * kind.itemsize
         if end > len(self.data):
             raise WireError("an array longer than its bytes")
-        flat = np.frombuffer(self.data[self.offset : end], dtype=dtype)
+        flat = np.frombuffer(self.data[self.offset : end], dtype=kind)
         self.offset = end
         array = _shaped(flat, shape).copy()
         return array[()] if scalar and array.ndim == 0 else array

@@ -1,6 +1,7 @@
 """Write plain data in the agreed form."""
 
 import math
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,14 @@ from mlcourse.grading.sandbox.forms import (
     Reference,
     WireError,
 )
+
+ARRAYS = (np.ndarray, np.generic)
+
+
+@lru_cache(maxsize=256)
+def _named(dtype: Any) -> str:
+    """Name a plain dtype, in little-endian bytes."""
+    return str(dtype.newbyteorder("<").str) if dtype.kind in "biufc" else ""
 
 
 class Encoder:
@@ -44,7 +53,7 @@ class Encoder:
             return self._integer(value)
         if kind is complex:
             return ["c", repr(value.real), repr(value.imag)]
-        if isinstance(value, np.ndarray | np.generic):
+        if isinstance(value, ARRAYS):
             return self._array(value)
         if kind is Reference:
             return ["r", value.handle, value.kind[:MOST_NAME], value.callable]
@@ -80,8 +89,7 @@ class Encoder:
             raise WireError(f"an array with {array.ndim} axes")
         if array.dtype.kind == "U":
             return self._texts(array)
-        plain = array.dtype.kind in "biufc"
-        dtype = array.dtype.newbyteorder("<").str if plain else ""
+        dtype = _named(array.dtype)
         if dtype not in DTYPES:
             raise WireError(f"an array of dtype {array.dtype}")
         self.size += array.nbytes

@@ -26,6 +26,7 @@ __all__ = [
     "decode", "encode", "receive", "send", "ship",
 ]  # fmt: skip
 
+WRITER = json.JSONEncoder(separators=(",", ":"), allow_nan=False, ensure_ascii=False)
 HEADER = struct.Struct("<QQ")  # bytes of the JSON text, bytes of the arrays
 
 
@@ -33,15 +34,14 @@ def encode(value: Plain) -> bytes:
     """Turn plain data into one frame."""
     encoder = Encoder()
     tree = encoder.tree(value)
-    content = json.dumps(tree, separators=(",", ":"), allow_nan=False, ensure_ascii=False)
-    text = content.encode("utf-8", "replace")  # half a surrogate pair has no bytes
+    text = WRITER.encode(tree).encode("utf-8", "replace")  # half a surrogate pair has no bytes
     if len(text) > MOST_TEXT:
         raise WireError(f"text of more than {MOST_TEXT // 2**20} MB")
     arrays = b"".join(encoder.buffers)
     return HEADER.pack(len(text), len(arrays)) + text + arrays
 
 
-def decode(text: bytes, arrays: bytes) -> Plain:
+def decode(text: bytes, arrays: bytes | memoryview) -> Plain:
     """Turn the two parts of a frame into plain data."""
     try:
         tree = json.loads(text.decode())
@@ -76,8 +76,8 @@ def receive(connection: socket.socket, deadline: float | None = None) -> Plain:
     lengths = HEADER.unpack(_exactly(connection, HEADER.size, deadline))
     if lengths[0] > MOST_TEXT or lengths[1] > MOST_BYTES:
         raise WireError("a message over the limit")
-    text = _exactly(connection, lengths[0], deadline)
-    return decode(text, _exactly(connection, lengths[1], deadline))
+    content = _exactly(connection, sum(lengths), deadline)
+    return decode(content[: lengths[0]], memoryview(content)[lengths[0] :])
 
 
 def _exactly(connection: socket.socket, count: int, deadline: float | None) -> bytes:
