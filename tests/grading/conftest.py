@@ -43,9 +43,10 @@ def scheduler(tmp_path_factory):
     ]
     commands[1] += ["--local-directory", str(place)]
     log = (place / "log").open("w")
-    dask = Path(sys.executable).with_name("dask")
+    # They end with this process, even if it is killed.
+    dask = ["setpriv", "--pdeathsig", "TERM", Path(sys.executable).with_name("dask")]
     started = [
-        subprocess.Popen([dask, *c], stdout=log, stderr=subprocess.STDOUT, cwd=place)
+        subprocess.Popen([*dask, *c], stdout=log, stderr=subprocess.STDOUT, cwd=place)
         for c in commands
     ]
     while not (told.exists() and told.read_text().rstrip().endswith("}")):  # written whole

@@ -3,10 +3,13 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
+import psycopg
 import pytest
 from nbgrader import api
 from sqlalchemy import create_engine, text
@@ -27,28 +30,40 @@ class Server:
         if not found:
             pytest.fail("these tests need PostgreSQL: apt-get install postgresql")
         self.programs, self.folder = found[-1], folder
-        self.prefix = []
+        self.prefix = ["setpriv", "--pdeathsig", "QUIT"]  # it ends with this process
         if os.getuid() == 0:  # it refuses to run as root
             user = pwd.getpwnam("postgres")
             os.chown(folder, user.pw_uid, user.pw_gid)
-            self.prefix = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}",
-                           "--clear-groups"]  # fmt: skip
-        self.run("initdb", "--auth=trust", "--username=course", "--no-sync", "--encoding=UTF8",
-                 "--locale=C", "--pgdata", folder / "data")  # fmt: skip
+            self.prefix += [f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
+        made = self.run("initdb", "--auth=trust", "--username=course", "--no-sync",
+                        "--encoding=UTF8", "--locale=C", "--pgdata", folder / "data")  # fmt: skip
+        assert made.wait() == 0, (folder / "log").read_text()
         self.url = f"postgresql+psycopg://course@/postgres?host={folder}"
         self.start()
 
     def run(self, program, *arguments):
         command = [*self.prefix, self.programs / program, *map(str, arguments)]
-        subprocess.run(command, check=True, cwd=self.folder, stdout=subprocess.DEVNULL)
+        with (self.folder / "log").open("a") as log:
+            return subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=log)
 
     def start(self):
-        options = f"-c listen_addresses= -c unix_socket_directories={self.folder} -c fsync=off"
-        self.run("pg_ctl", "--pgdata", self.folder / "data", "--wait", "--silent",
-                 "--log", self.folder / "log", "--options", options, "start")  # fmt: skip
+        options = {"listen_addresses": "", "unix_socket_directories": self.folder, "fsync": "off"}
+        settings = [f"--{name}={value}" for name, value in options.items()]
+        self.process = self.run("postgres", "-D", self.folder / "data", *settings)
+        while not self.answers():
+            assert self.process.poll() is None, (self.folder / "log").read_text()
+            time.sleep(0.05)
+
+    def answers(self):
+        try:
+            psycopg.connect(f"user=course dbname=postgres host={self.folder}").close()
+        except psycopg.OperationalError:
+            return False
+        return True
 
     def stop(self):
-        self.run("pg_ctl", "--pgdata", self.folder / "data", "--mode=immediate", "--silent", "stop")
+        self.process.send_signal(signal.SIGQUIT)  # at once, as in a crash
+        self.process.wait()
 
 
 @pytest.fixture(scope="module")
