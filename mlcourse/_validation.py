@@ -74,6 +74,17 @@ def vector(value: ArrayLike, name: str, length: int, partner: str) -> Floats:
     return array
 
 
+def examples(X: ArrayLike, y: ArrayLike) -> tuple[Floats, NDArray[Any]]:
+    """Turn X and y into arrays with one entry for each example, along their first axes."""
+    X, y = reals(X, "X"), any_array(y, "y")
+    if X.ndim == 0 or y.shape[:1] != X.shape[:1] or len(X) == 0:
+        raise ValueError(
+            f"X has shape {X.shape} and y {y.shape}; expected at least one example, and an entry "
+            "of y for each row of X."
+        )
+    return X, y
+
+
 def signs_only(value: ArrayLike, name: str, shape: tuple[int, ...], partner: str) -> Floats:
     """Turn a value into an array of -1 and +1 that fits its partner."""
     advice = "mlcourse.perceptron.signs turns two class labels into signs."

@@ -1,8 +1,11 @@
-r"""The dense layer and its gradients, and a forward pass through any number of layers."""
+r"""The dense layer and its gradients, and both ways through any number of layers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from mlcourse._validation import Floats, reals
@@ -183,13 +186,145 @@ def forward(
     a = [reals(X, "X")]
     z: list[Floats] = []
     for number, (W, b) in enumerate(weights, start=1):
-        try:
+        with _in_layer(number, len(weights)):
             z.append(linear(a[-1], W, b))
-        except (TypeError, ValueError) as error:
-            raise type(error)(f"layer {number} of {len(weights)}: {error}") from None
         if number < len(weights):
             a.append(g(z[-1]))
     return Forward(z, a)
+
+
+def backward(
+    dz: ArrayLike,
+    run: Forward,
+    weights: Sequence[tuple[ArrayLike, ArrayLike]],
+    g_grad: Callable[[Floats], Floats],
+) -> list[DenseGradient]:
+    r"""Pass a gradient back through the stack that :func:`forward` ran through.
+
+    .. math:: \frac{\partial L}{\partial Z^{(l-1)}}
+              = \frac{\partial L}{\partial Z^{(l)}}\, W^{(l)\top} \odot g'\big(Z^{(l-1)}\big)
+
+    Parameters
+    ----------
+    dz : array_like, shape (n, d_out)
+        Gradient with respect to the last sums, ``run.z[-1]``.
+    run : Forward
+        What :func:`forward` returned.
+    weights : sequence of (W, b)
+        The layers that it was given.
+    g_grad : callable
+        The derivative of the non-linearity, as a function of the sums.
+
+    Returns
+    -------
+    list of DenseGradient
+        One for each layer, from input to output. The first ``dx`` belongs to X itself.
+
+    Raises
+    ------
+    TypeError
+        If something else than real numbers is given.
+    ValueError
+        If the shapes do not fit, or the run went through another number of layers.
+
+    Notes
+    -----
+    ⊙ multiplies entry by entry. The layers come in reverse, as each needs what the next one sends
+    back. How far that carries is the question of :ref:`sec-signal`.
+
+    Examples
+    --------
+    >>> from mlcourse.activations import relu, relu_grad
+    >>> layers = [([[1.0, -1.0]], [0.0, 0.0]), ([[1.0], [1.0]], [0.0])]
+    >>> run = forward([[-3.0], [2.0]], layers, relu)  # |x|
+    >>> backward([[1.0], [1.0]], run, layers, relu_grad)[0].dx  # its slope
+    array([[-1.],
+           [ 1.]])
+    """
+    if len(run.z) != len(weights):
+        raise ValueError(
+            f"the run went through {len(run.z)} layers, but weights holds {len(weights)}; expected "
+            "the layers that forward was given."
+        )
+    gradients: list[DenseGradient] = []
+    for number in range(len(weights), 0, -1):
+        x, W = run.a[number - 1], weights[number - 1][0]
+        with _in_layer(number, len(weights)):
+            gradients.append(linear_backward(dz, x, W))
+        if number > 1:
+            dz = gradients[-1].dx * g_grad(run.z[number - 2])
+    return gradients[::-1]
+
+
+def flatten(weights: Iterable[tuple[ArrayLike, ArrayLike]]) -> Floats:
+    """Lay all weights and biases of a stack into one vector: of each layer W row by row, then b.
+
+    Parameters
+    ----------
+    weights : iterable of (W, b)
+        The layers from input to output, or their gradients as pairs (dW, db).
+
+    Returns
+    -------
+    ndarray, shape (number of all weights and biases,)
+        A copy.
+
+    Examples
+    --------
+    >>> flatten([([[1.0, 2.0]], [3.0, 4.0]), ([[5.0], [6.0]], [7.0])])
+    array([1., 2., 3., 4., 5., 6., 7.])
+    """
+    parts = [reals(part, "weights").ravel() for W, b in weights for part in (W, b)]
+    return np.concatenate(parts)
+
+
+def unflatten(theta: ArrayLike, sizes: Sequence[int]) -> list[Dense]:
+    """Read a vector as the layers that :func:`flatten` laid into it.
+
+    Parameters
+    ----------
+    theta : array_like, shape (number of all weights and biases,)
+    sizes : sequence of int
+        The number of inputs, then the number of units of each layer.
+
+    Returns
+    -------
+    list of Dense
+        Views: where theta is an array of floats, changing an entry there changes the layer.
+
+    Raises
+    ------
+    ValueError
+        If theta has not as many numbers as the layers hold.
+
+    Examples
+    --------
+    >>> unflatten([1.0, 2.0, 3.0, 4.0], [3, 1])
+    [Dense(W=array([[1.],
+           [2.],
+           [3.]]), b=array([4.]))]
+    """
+    theta = reals(theta, "theta")
+    expected = sum((d_in + 1) * d_out for d_in, d_out in pairwise(sizes))
+    if len(sizes) < 2 or theta.shape != (expected,):
+        raise ValueError(
+            f"theta has shape {theta.shape}, but layers with sizes {list(sizes)} hold {expected} "
+            "numbers: (d_in + 1) * d_out in each. mlcourse.layers.flatten makes such a vector."
+        )
+    layers, end = [], 0
+    for d_in, d_out in pairwise(sizes):
+        start, middle, end = end, end + d_in * d_out, end + (d_in + 1) * d_out
+        layers.append(Dense(theta[start:middle].reshape(d_in, d_out), theta[middle:end]))
+    return layers
+
+
+@contextmanager
+def _in_layer(number: int, of: int) -> Iterator[None]:
+    """Let an error say which layer it comes from."""
+    try:
+        yield
+    except (TypeError, ValueError) as error:
+        raise type(error)(f"layer {number} of {of}: {error}") from None
 
 
 def _fitting(x: ArrayLike, W: ArrayLike) -> tuple[Floats, Floats]:

@@ -4,11 +4,20 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mlcourse.activations import identity, relu, tanh
-from mlcourse.layers import Dense, forward, linear, linear_backward
+from mlcourse import activations
+from mlcourse.activations import identity, relu, relu_grad, tanh, tanh_grad
+from mlcourse.layers import (
+    Dense,
+    backward,
+    flatten,
+    forward,
+    linear,
+    linear_backward,
+    unflatten,
+)
 
 sizes = st.integers(1, 5)
 seeds = st.integers(0, 2**32 - 1)
@@ -120,3 +129,144 @@ class TestForward:
     def test_wants_a_layer(self):
         with pytest.raises(ValueError, match="at least one pair"):
             forward(np.ones((1, 1)), [], relu)
+
+
+def network(widths, seed, n=3):
+    rng = np.random.default_rng(seed)
+    layers = [Dense(rng.normal(size=(i, o)), rng.normal(size=o)) for i, o in pairwise(widths)]
+    return rng.normal(size=(n, widths[0])), layers, rng.normal(size=(n, widths[-1]))
+
+
+def plain_output(X, layers, g):
+    """The last sums in the shortest form, for real and complex numbers alike."""
+    *hidden, (W, b) = layers
+    for V, c in hidden:
+        X = g(X @ V + c)
+    return X @ W + b
+
+
+stacks = st.lists(sizes, min_size=2, max_size=5)
+
+
+class TestBackward:
+    def test_hand_worked_xor(self):
+        # At (1, 1) the sums are (2, 1), both units are on, and the answer is 2 - 2 * 1 = 0. The
+        # slope for the answer is 1, so for the sums (1, -2) and for both inputs 1 - 2 = -1.
+        layers = [Dense(np.ones((2, 2)), np.array([0.0, -1.0])), ([[1], [-2]], [0])]
+        run = forward([[1, 1]], layers, relu)
+        first, last = backward([[1]], run, layers, relu_grad)
+        assert last.dW.tolist() == [[2], [1]]
+        assert last.db.tolist() == [1]
+        assert last.dx.tolist() == [[1, -2]]
+        assert first.dW.tolist() == [[1, -2], [1, -2]]
+        assert first.db.tolist() == [1, -2]
+        assert first.dx.tolist() == [[-1, -1]]
+
+    @settings(max_examples=25, deadline=None)
+    @given(stacks, seeds)
+    def test_complex_step_through_every_weight_bias_and_input(self, widths, seed):
+        X, layers, dz = network(widths, seed)
+        h = 1e-30
+        gradients = backward(dz, forward(X, layers, tanh), layers, tanh_grad)
+        for number, gradient in enumerate(gradients):
+            for which in range(2):
+                for index in np.ndindex(layers[number][which].shape):
+                    moved = [[part.astype(complex) for part in layer] for layer in layers]
+                    moved[number][which][index] += 1j * h
+                    exact = (dz * plain_output(X, moved, np.tanh).imag / h).sum()
+                    assert gradient[which + 1][index] == pytest.approx(exact, rel=1e-11, abs=1e-12)
+        for index in np.ndindex(X.shape):
+            moved = X.astype(complex)
+            moved[index] += 1j * h
+            exact = (dz * plain_output(moved, layers, np.tanh).imag / h).sum()
+            assert gradients[0].dx[index] == pytest.approx(exact, rel=1e-11, abs=1e-12)
+
+    @pytest.mark.parametrize("name", ["sigmoid", "tanh", "gelu", "softplus", "elu", "leaky_relu"])
+    def test_central_differences(self, name):
+        g, g_grad = getattr(activations, name), getattr(activations, f"{name}_grad")
+        X, layers, dz = network([4, 6, 5, 3], seed=1, n=7)
+        run = forward(X, layers, g)
+        found = flatten((dW, db) for _, dW, db in backward(dz, run, layers, g_grad))
+        theta, h = flatten(layers), 6e-6
+
+        def output(theta):
+            return plain_output(X, unflatten(theta, [4, 6, 5, 3]), g)
+
+        steps = h * np.eye(theta.size)
+        numeric = [(dz * (output(theta + e) - output(theta - e))).sum() / (2 * h) for e in steps]
+        assert np.linalg.norm(found - numeric) < 1e-8 * np.linalg.norm(found)
+
+    def test_one_layer_is_linear_backward(self):
+        X, layers, dz = network([4, 3], seed=0)
+        (only,) = backward(dz, forward(X, layers, relu), layers, relu_grad)
+        for part, expected in zip(only, linear_backward(dz, X, layers[0].W), strict=True):
+            np.testing.assert_array_equal(part, expected)
+
+    def test_sums_over_examples_without_a_mean(self):
+        X, layers, dz = network([3, 4, 2], seed=0, n=5)
+        whole = backward(dz, forward(X, layers, tanh), layers, tanh_grad)
+        alone = [
+            backward(dz[[i]], forward(X[[i]], layers, tanh), layers, tanh_grad) for i in range(5)
+        ]
+        for number, gradient in enumerate(whole):
+            np.testing.assert_allclose(gradient.dW, sum(one[number].dW for one in alone))
+            np.testing.assert_allclose(gradient.dx, np.vstack([one[number].dx for one in alone]))
+
+    def test_keeps_float32_and_leaves_inputs_alone(self):
+        X, layers, dz = network([3, 4, 2], seed=0)
+        X, dz = X.astype(np.float32), dz.astype(np.float32)
+        layers = [Dense(W.astype(np.float32), b.astype(np.float32)) for W, b in layers]
+        run = forward(X, layers, relu)
+        copies = [array.copy() for array in (dz, *run.z, *run.a, *layers[0])]
+        gradients = backward(dz, run, layers, relu_grad)
+        assert {part.dtype for gradient in gradients for part in gradient} == {np.dtype(np.float32)}
+        for array, copy in zip((dz, *run.z, *run.a, *layers[0]), copies, strict=True):
+            np.testing.assert_array_equal(array, copy)
+
+    def test_says_what_does_not_fit(self):
+        X, layers, dz = network([3, 4, 2], seed=0)
+        run = forward(X, layers, relu)
+        with pytest.raises(ValueError, match=r"through 2 layers, but weights holds 1"):
+            backward(dz, run, layers[1:], relu_grad)
+        with pytest.raises(ValueError, match=r"layer 2 of 2: dz has shape \(3, 1\).*\(3, 2\)"):
+            backward(dz[:, :1], run, layers, relu_grad)
+        with pytest.raises(TypeError, match=r"layer 2 of 2: dz holds .* expected real numbers"):
+            backward(1j * dz, run, layers, relu_grad)
+
+
+class TestFlat:
+    @given(stacks, seeds)
+    def test_there_and_back(self, widths, seed):
+        _, layers, _ = network(widths, seed)
+        theta = flatten(layers)
+        assert theta.shape == (sum(part.size for layer in layers for part in layer),)
+        for layer, again in zip(layers, unflatten(theta, widths), strict=True):
+            np.testing.assert_array_equal(layer.W, again.W)
+            np.testing.assert_array_equal(layer.b, again.b)
+
+    def test_the_order_is_weights_row_by_row_and_then_biases(self):
+        theta = np.arange(1.0, 14.0)
+        first, last = unflatten(theta, [2, 3, 1])
+        assert first.W.tolist() == [[1, 2, 3], [4, 5, 6]]
+        assert first.b.tolist() == [7, 8, 9]
+        assert last.W.tolist() == [[10], [11], [12]]
+        assert last.b.tolist() == [13]
+
+    def test_flat_is_a_copy_and_layers_are_views(self):
+        theta = np.zeros(3)
+        (layer,) = unflatten(theta, [2, 1])
+        theta[:] = 1, 2, 3
+        assert layer.W.tolist() == [[1], [2]]
+        assert layer.b.tolist() == [3]
+        flat = flatten([layer])
+        theta[:] = 0
+        assert flat.tolist() == [1, 2, 3]
+
+    def test_keeps_float32(self):
+        theta = np.zeros(3, dtype=np.float32)
+        assert flatten(unflatten(theta, [2, 1])).dtype == np.float32
+
+    @pytest.mark.parametrize(("size", "sizes"), [(12, [2, 3, 1]), (0, [2]), (4, [2, 1])])
+    def test_says_how_many_numbers_there_must_be(self, size, sizes):
+        with pytest.raises(ValueError, match=rf"\({size},\), but layers with sizes .* hold \d+"):
+            unflatten(np.zeros(size), sizes)
