@@ -64,6 +64,10 @@ def softmax_backward(dp: ArrayLike, p: ArrayLike) -> Floats:
     ndarray, shape (..., K)
         Gradient with respect to the scores. Its rows sum to 0, as shifts change nothing.
 
+    Notes
+    -----
+    Equation :eq:`eq-softmax-jacobian` of :ref:`sec-cross-entropy`.
+
     Examples
     --------
     >>> softmax_backward([1.0, 0.0], softmax([0.0, 0.0]))
@@ -86,6 +90,10 @@ def log_softmax(z: ArrayLike) -> Floats:
     Returns
     -------
     ndarray, same shape
+
+    Notes
+    -----
+    Equation :eq:`eq-log-sum-exp` of :ref:`sec-log-sum-exp`.
 
     Examples
     --------

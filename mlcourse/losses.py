@@ -36,6 +36,7 @@ def mse(prediction: ArrayLike, target: ArrayLike) -> float:
 
     Notes
     -----
+    Equation :eq:`eq-mse` of :ref:`sec-regression-losses`.
     Minus the log-likelihood of Gaussian noise, up to constants: :ref:`sec-likelihood`.
 
     Examples
@@ -49,6 +50,10 @@ def mse(prediction: ArrayLike, target: ArrayLike) -> float:
 def mse_grad(prediction: ArrayLike, target: ArrayLike) -> Floats:
     r"""Differentiate :func:`mse`: :math:`\tfrac2n (\hat y - y)`.
 
+    Notes
+    -----
+    Equation :eq:`eq-mse-grad` of :ref:`sec-regression-losses`.
+
     Examples
     --------
     >>> mse_grad([1.0, 2.0], [0.0, 4.0])
@@ -60,6 +65,11 @@ def mse_grad(prediction: ArrayLike, target: ArrayLike) -> Floats:
 def mae(prediction: ArrayLike, target: ArrayLike) -> float:
     r"""Compute the mean absolute error, :math:`\frac1n \sum_i |\hat y_i - y_i|`.
 
+    Notes
+    -----
+    See :ref:`sec-regression-losses`. Minus the log-likelihood of Laplace's noise, up to constants:
+    :ref:`sec-likelihood`.
+
     Examples
     --------
     >>> mae([1.0, 2.0], [0.0, 4.0])
@@ -70,6 +80,10 @@ def mae(prediction: ArrayLike, target: ArrayLike) -> float:
 
 def mae_grad(prediction: ArrayLike, target: ArrayLike) -> Floats:
     r"""Differentiate :func:`mae`: :math:`\tfrac1n \operatorname{sign}(\hat y - y)`, 0 at the kink.
+
+    Notes
+    -----
+    See :ref:`sec-regression-losses`.
 
     Examples
     --------
@@ -88,6 +102,7 @@ def huber(prediction: ArrayLike, target: ArrayLike, delta: float = 1.0) -> float
 
     Notes
     -----
+    See :ref:`sec-regression-losses`.
     Huber (1964). The ½ belongs to the definition: both pieces meet with slope δ.
 
     Examples
@@ -102,6 +117,10 @@ def huber(prediction: ArrayLike, target: ArrayLike, delta: float = 1.0) -> float
 
 def huber_grad(prediction: ArrayLike, target: ArrayLike, delta: float = 1.0) -> Floats:
     r"""Differentiate :func:`huber`: :math:`\tfrac1n` times the difference, cut at ±δ.
+
+    Notes
+    -----
+    See :ref:`sec-regression-losses`.
 
     Examples
     --------
@@ -122,6 +141,10 @@ def hinge(z: ArrayLike, s: ArrayLike) -> float:
     s : array_like, shape (n,)
         Signs, -1 or +1.
 
+    Notes
+    -----
+    See :ref:`sec-margin-losses`.
+
     Examples
     --------
     >>> hinge([2.0, 0.5], [1, -1])
@@ -133,6 +156,10 @@ def hinge(z: ArrayLike, s: ArrayLike) -> float:
 
 def hinge_grad(z: ArrayLike, s: ArrayLike) -> Floats:
     r"""Differentiate :func:`hinge`: :math:`-\tfrac1n s` where s z < 1, else 0.
+
+    Notes
+    -----
+    See :ref:`sec-margin-losses`. At the kink, s z = 1, the slope is 0.
 
     Examples
     --------
@@ -148,6 +175,10 @@ def perceptron_loss(z: ArrayLike, s: ArrayLike) -> float:
 
     .. math:: \frac1n \sum_i \max(0, -s_i z_i)
 
+    Notes
+    -----
+    See :ref:`sec-margin-losses`.
+
     Examples
     --------
     >>> perceptron_loss([2.0, 0.5], [1, -1])
@@ -162,6 +193,7 @@ def perceptron_loss_grad(z: ArrayLike, s: ArrayLike) -> Floats:
 
     Notes
     -----
+    See :ref:`sec-margin-losses`.
     At the kink z = 0 the slope of the wrong side is taken: a tie is a mistake.
 
     Examples
@@ -192,6 +224,7 @@ def binary_cross_entropy(p: ArrayLike, y: ArrayLike) -> float:
 
     Notes
     -----
+    Equation :eq:`eq-bce` of :ref:`sec-bce`.
     A p that was computed as σ(z) is exactly 1 from z = 36.74 on (16.64 in float32), and the loss
     of a wrong answer infinite: use :func:`binary_cross_entropy_with_logits`.
 
@@ -207,6 +240,10 @@ def binary_cross_entropy(p: ArrayLike, y: ArrayLike) -> float:
 
 def binary_cross_entropy_grad(p: ArrayLike, y: ArrayLike) -> Floats:
     r"""Differentiate :func:`binary_cross_entropy`: :math:`\tfrac1n (p - y) / (p (1 - p))`.
+
+    Notes
+    -----
+    See :ref:`sec-bce`.
 
     Examples
     --------
@@ -230,6 +267,10 @@ def binary_cross_entropy_with_logits(z: ArrayLike, y: ArrayLike) -> float:
     y : array_like, shape (n,)
         Classes, 0 or 1.
 
+    Notes
+    -----
+    Equation :eq:`eq-bce-logits` of :ref:`sec-logits`.
+
     Examples
     --------
     >>> binary_cross_entropy_with_logits([1000.0], [0])
@@ -242,6 +283,10 @@ def binary_cross_entropy_with_logits(z: ArrayLike, y: ArrayLike) -> float:
 
 def binary_cross_entropy_with_logits_grad(z: ArrayLike, y: ArrayLike) -> Floats:
     r"""Differentiate :func:`binary_cross_entropy_with_logits`: :math:`\tfrac1n(\sigma(z) - y)`.
+
+    Notes
+    -----
+    Equation :eq:`eq-bce-grad` of :ref:`sec-bce`.
 
     Examples
     --------
@@ -275,6 +320,11 @@ def cross_entropy_with_logits(
     -------
     float
 
+    Notes
+    -----
+    Equation :eq:`eq-cross-entropy` of :ref:`sec-cross-entropy`; with T in :ref:`sec-temperature`,
+    with ε in :ref:`sec-smoothing`.
+
     Examples
     --------
     >>> round(cross_entropy_with_logits([[0.0] * 10], [3]), 4)
@@ -289,6 +339,10 @@ def cross_entropy_with_logits_grad(
     z: ArrayLike, labels: ArrayLike, *, smoothing: float = 0.0, temperature: float = 1.0
 ) -> Floats:
     r"""Differentiate :func:`cross_entropy_with_logits`: :math:`\tfrac{1}{nT}(p - q)`.
+
+    Notes
+    -----
+    Equation :eq:`eq-ce-grad` of :ref:`sec-cross-entropy`.
 
     Examples
     --------
@@ -323,6 +377,10 @@ def empirical_loss(
     Returns
     -------
     float
+
+    Notes
+    -----
+    Equation :eq:`eq-empirical` of :ref:`sec-empirical`.
 
     Examples
     --------

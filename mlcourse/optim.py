@@ -53,6 +53,10 @@ class Optimizer:
 class SGD(Optimizer):
     """Plain steps against the gradient: :func:`mlcourse.update_rules.sgd_step`.
 
+    Notes
+    -----
+    See :ref:`sec-four-steps`.
+
     Examples
     --------
     >>> SGD(lr=0.1).step([1.0], [2.0])
@@ -64,7 +68,12 @@ class SGD(Optimizer):
 
 
 class Momentum(Optimizer):
-    """Steps along a velocity: :func:`mlcourse.update_rules.momentum_step`."""
+    """Steps along a velocity: :func:`mlcourse.update_rules.momentum_step`.
+
+    Notes
+    -----
+    See :ref:`sec-momentum`.
+    """
 
     memories = 1
 
@@ -78,7 +87,12 @@ class Momentum(Optimizer):
 
 
 class Nesterov(Momentum):
-    """Steps along the velocity as it will be: :func:`mlcourse.update_rules.nesterov_step`."""
+    """Steps along the velocity as it will be: :func:`mlcourse.update_rules.nesterov_step`.
+
+    Notes
+    -----
+    See :ref:`sec-momentum`.
+    """
 
     def _rule(self, theta: Floats, g: Floats, lr: float) -> tuple[Floats, ...]:
         (v,) = self._memory
@@ -86,7 +100,12 @@ class Nesterov(Momentum):
 
 
 class AdaGrad(Optimizer):
-    """Steps divided by all gradients so far: :func:`mlcourse.update_rules.adagrad_step`."""
+    """Steps divided by all gradients so far: :func:`mlcourse.update_rules.adagrad_step`.
+
+    Notes
+    -----
+    See :ref:`sec-adaptive`.
+    """
 
     memories = 1
 
@@ -100,7 +119,12 @@ class AdaGrad(Optimizer):
 
 
 class RMSProp(Optimizer):
-    """Steps divided by recent gradients: :func:`mlcourse.update_rules.rmsprop_step`."""
+    """Steps divided by recent gradients: :func:`mlcourse.update_rules.rmsprop_step`.
+
+    Notes
+    -----
+    See :ref:`sec-adaptive`.
+    """
 
     memories = 1
 
@@ -115,6 +139,10 @@ class RMSProp(Optimizer):
 
 class Adam(Optimizer):
     """Steps of about η in each coordinate: :func:`mlcourse.update_rules.adam_step`.
+
+    Notes
+    -----
+    See :ref:`sec-adam`.
 
     Examples
     --------
@@ -141,7 +169,12 @@ class Adam(Optimizer):
 
 
 class AdamW(Adam):
-    """Adam with weights that shrink beside the step: :func:`mlcourse.update_rules.adamw_step`."""
+    """Adam with weights that shrink beside the step: :func:`mlcourse.update_rules.adamw_step`.
+
+    Notes
+    -----
+    See :ref:`sec-adamw`.
+    """
 
     def __init__(
         self, lr: float | Schedule = 1e-3, *, decay: float = 0.01, **options: float
@@ -156,7 +189,12 @@ class AdamW(Adam):
 
 
 class AMSGrad(Adam):
-    """Adam whose steps never grow back: :func:`mlcourse.update_rules.amsgrad_step`."""
+    """Adam whose steps never grow back: :func:`mlcourse.update_rules.amsgrad_step`.
+
+    Notes
+    -----
+    See :ref:`sec-reddi`.
+    """
 
     memories = 3
 

@@ -15,6 +15,10 @@ Schedule = Callable[[int], float]
 def constant(lr: float) -> Schedule:
     r"""Keep the rate, :math:`\eta_t = \eta_0`.
 
+    Notes
+    -----
+    How large it may be: :ref:`sec-step-size`.
+
     Examples
     --------
     >>> constant(0.1)(1000)
@@ -36,6 +40,10 @@ def step_decay(lr: float, *, every: int, factor: float = 0.1) -> Schedule:
     factor : float
         What the rate is multiplied by.
 
+    Notes
+    -----
+    See :ref:`sec-schedules`.
+
     Examples
     --------
     >>> [round(step_decay(1.0, every=10, factor=0.5)(t), 3) for t in (0, 9, 10, 25)]
@@ -47,6 +55,10 @@ def step_decay(lr: float, *, every: int, factor: float = 0.1) -> Schedule:
 
 def exponential_decay(lr: float, *, factor: float) -> Schedule:
     r"""Multiply the rate by a factor at every step, :math:`\eta_0\, f^t`.
+
+    Notes
+    -----
+    See :ref:`sec-schedules`.
 
     Examples
     --------
@@ -72,6 +84,10 @@ def cosine(lr: float, *, steps: int, last: float = 0.0) -> Schedule:
     last : float
         That rate.
 
+    Notes
+    -----
+    See :ref:`sec-schedules`.
+
     Examples
     --------
     >>> [round(cosine(1.0, steps=100)(t), 3) for t in (0, 50, 100, 200)]
@@ -90,6 +106,10 @@ def warm_up(schedule: Schedule, *, steps: int) -> Schedule:
         What follows after the warm-up, on the same count of steps.
     steps : int
         T, the steps that the warm-up takes.
+
+    Notes
+    -----
+    See :ref:`sec-schedules`.
 
     Examples
     --------

@@ -14,6 +14,10 @@ def sgd_step(theta: Floats, g: Floats, *, lr: float) -> Floats:
 
     .. math:: \theta \leftarrow \theta - \eta\, g
 
+    Notes
+    -----
+    Equation :eq:`eq-gd-update` of :ref:`sec-four-steps`.
+
     Examples
     --------
     >>> sgd_step(np.array([1.0]), np.array([2.0]), lr=0.1)
@@ -31,6 +35,7 @@ def momentum_step(
 
     Notes
     -----
+    Equation :eq:`eq-momentum` of :ref:`sec-momentum`.
     In this convention a constant gradient is amplified to 1/(1 - β) of itself; others write
     (1 - β) g and mean a smaller rate.
 
@@ -52,6 +57,7 @@ def nesterov_step(
 
     Notes
     -----
+    Equation :eq:`eq-nesterov` of :ref:`sec-momentum`.
     Written in the point where the gradient is taken, as PyTorch does: θ is the look-ahead point.
 
     Examples
@@ -71,6 +77,10 @@ def adagrad_step(
     .. math:: s \leftarrow s + g^2, \qquad
               \theta \leftarrow \theta - \eta\,\frac{g}{\sqrt s + \epsilon}
 
+    Notes
+    -----
+    Equation :eq:`eq-adagrad` of :ref:`sec-adaptive`.
+
     Examples
     --------
     >>> adagrad_step(np.array([1.0]), np.array([3.0]), np.array([16.0]), lr=1.0, eps=0.0)
@@ -87,6 +97,10 @@ def rmsprop_step(
 
     .. math:: s \leftarrow \rho s + (1 - \rho) g^2, \qquad
               \theta \leftarrow \theta - \eta\,\frac{g}{\sqrt s + \epsilon}
+
+    Notes
+    -----
+    Equation :eq:`eq-rmsprop` of :ref:`sec-adaptive`.
 
     Examples
     --------
@@ -118,6 +132,7 @@ def adam_step(
 
     Notes
     -----
+    Equation :eq:`eq-adam` of :ref:`sec-adam`.
     Kingma and Ba (2015), algorithm 1; ε stands outside the root, after the correction.
 
     Examples
@@ -142,6 +157,7 @@ def adamw_step(
 
     Notes
     -----
+    Equation :eq:`eq-adamw` of :ref:`sec-adamw`.
     Loshchilov and Hutter (2019), algorithm 2, with the schedule inside η.
 
     Examples
@@ -166,6 +182,7 @@ def amsgrad_step(
 
     Notes
     -----
+    Used in :ref:`sec-reddi`.
     Reddi and others (2018), algorithm 2; with Adam's bias correction, which theirs leaves out, as
     PyTorch has it.
 
