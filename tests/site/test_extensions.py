@@ -157,11 +157,13 @@ PIXEL = (
 )
 
 
-def notebook(metadata):
+def notebook(metadata, tags=()):
     figure = v4.new_output("display_data", {"image/png": PIXEL}, metadata={"image/png": metadata})
     cells = [
         v4.new_markdown_cell("# Title"),
-        v4.new_code_cell("draw()", outputs=[figure], execution_count=1),
+        v4.new_code_cell(
+            "draw()", outputs=[figure], execution_count=1, metadata={"tags": list(tags)}
+        ),
     ]
     language = {"language_info": {"name": "python", "pygments_lexer": "python"}}
     return nbformat.writes(v4.new_notebook(cells=cells, metadata=language))
@@ -186,6 +188,14 @@ def test_a_figure_without_a_text_is_a_warning(build, metadata):
 def test_an_image_in_the_text_needs_a_text_as_well(build, text, lines):
     _, _, warnings = build(f"# Title\n\n![{text}](https://example.org/x.png)\n", "figures")
     assert warnings.count("has no alternative text") == lines
+
+
+@pytest.mark.parametrize("tags", [(), ("frames",)])
+def test_only_a_page_with_frames_gets_their_script(build, tags):
+    page = notebook({"alt": "A square."}, tags)
+    html, _, warnings = build(page, "figures", "frames", suffix=".ipynb")
+    assert not warnings
+    assert ("frames-slider" in html) == bool(tags)
 
 
 # --- accessibility and reference ----------------------------------------------------------------

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 CHAPTER = "chapters/01_perceptron.html"
+FRAMES = "chapters/03_losses.html"
 
 
 @pytest.fixture(scope="module")
@@ -120,6 +121,29 @@ def test_figures_have_texts_and_follow_the_dark(chapter):
     chapter.in_colours("dark")
     dark = figures.first.evaluate("image => getComputedStyle(image).filter")
     assert (light, "invert" in dark) == ("none", True)
+
+
+def test_frames_are_stepped_through_by_the_keyboard(context, address):
+    page = Visit(context, address).open(FRAMES).page
+    output = page.locator(".tag_frames .cell_output").first
+    pictures, slider = output.locator("img"), output.get_by_role("slider")
+    assert pictures.count() > 3
+    slider.focus()
+    for place, key in enumerate(["Home", "ArrowRight", "ArrowRight"]):
+        page.keyboard.press(key)
+        for other, picture in enumerate(pictures.all()):
+            expect(picture).to_be_visible(visible=other == place)
+        expect(output.get_by_text(f"Picture {place + 1} of {pictures.count()}")).to_be_visible()
+        assert slider.get_attribute("aria-valuetext") == pictures.nth(place).get_attribute("alt")
+
+
+def test_without_scripts_all_frames_are_there(browser, address):
+    context = browser.new_context(viewport=DESKTOP, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + FRAMES)
+    for picture in page.locator(".tag_frames .cell_output img").all():
+        expect(picture).to_be_visible()
+    context.close()
 
 
 def test_mathjax_is_asked_for_once_and_only_for_formulas(context, address, chapter):
