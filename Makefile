@@ -15,6 +15,9 @@ help: ## list the targets
 .venv/.ready: requirements.lock pyproject.toml tools/make-env
 	@PYTHON=$(PYTHON) tools/make-env
 
+.venv-peers/.ready: requirements.lock tools/make-peers | .venv/.ready
+	@PYTHON=$(PYTHON) tools/make-peers
+
 site/node_modules/.ready: site/package-lock.json
 	@tools/need npm nodejs npm
 	@# Not with --prefix: that would move the place of npm's system-wide settings as well.
@@ -57,7 +60,7 @@ notebooks: .venv/.ready ## bring notebooks and text twins together, execute what
 
 # --- checks -------------------------------------------------------------------------------------
 .PHONY: test
-test: lint unit bank nbval browser ## everything CI checks
+test: lint unit peers bank nbval browser ## everything CI checks
 
 .PHONY: lint
 lint: .venv/.ready ## style and types
@@ -70,7 +73,11 @@ unit: .venv/.ready site/node_modules/.ready ## tests of the package, the exercis
 	@tools/need bwrap bubblewrap
 	@tools/need pg_ctlcluster postgresql
 	@tools/need chromium chromium
-	@$(BIN)/pytest -q -n 2 -m "not browser" --ignore tests/exercises/test_bank.py
+	@$(BIN)/pytest -q -n 2 -m "not browser" --ignore tests/exercises/test_bank.py --ignore tests/peers
+
+.PHONY: peers
+peers: .venv-peers/.ready ## compare values, gradients and training with PyTorch
+	@.venv-peers/bin/python -m pytest -q tests/peers
 
 .PHONY: bank
 bank: .venv/.ready ## run the bank of wrong and right answers; print its table
@@ -84,6 +91,12 @@ mutants: .venv/.ready ## look for faults in the solutions that no check notices
 bench-grading: .venv/.ready ## grade the same N=200 submissions with nbgrader and with ours
 	@tools/need bwrap bubblewrap
 	@$(BIN)/python benchmarks/bench_grading.py --submissions $(N)
+
+.PHONY: bench-scale
+bench-scale: .venv/.ready ## grade N=10000 submissions three ways: whole, broken, elsewhere
+	@tools/need bwrap bubblewrap
+	@tools/need pg_ctlcluster postgresql
+	@$(BIN)/python benchmarks/scale.py --submissions $(if $(filter command line,$(origin N)),$(N),10000)
 
 .PHONY: nbval
 nbval: .venv/.ready ## run every notebook; the chapters' outputs must come out the same

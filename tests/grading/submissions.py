@@ -117,9 +117,9 @@ def small_course(folder, config=""):
     return make_course(folder, SMALL, small_source(), config)
 
 
-def perceptron_course(folder, config=""):
+def perceptron_course(folder, config="", db_url=None):
     """A course with the exercise of the first chapter."""
-    return make_course(folder, PERCEPTRON, EXERCISES / "source" / PERCEPTRON, config)
+    return make_course(folder, PERCEPTRON, EXERCISES / "source" / PERCEPTRON, config, db_url)
 
 
 def released(folder, assignment):

@@ -1,17 +1,12 @@
 """The same course with its gradebook in a real PostgreSQL, started from Debian's package."""
 
-import os
-import pwd
 import shutil
-import signal
-import subprocess
 import tempfile
-import time
 from pathlib import Path
 
-import psycopg
 import pytest
 from nbgrader import api
+from servers import PostgreSQL
 from sqlalchemy import create_engine, text
 from submissions import SMALL, dump, make_course, points_of_small, small_class, small_source
 
@@ -22,54 +17,10 @@ from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.submission import refused
 
 
-class Server:
-    """PostgreSQL in a folder of its own, reached by a socket there; no port is opened."""
-
-    def __init__(self, folder):
-        found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-        if not found:
-            pytest.fail("these tests need PostgreSQL: apt-get install postgresql")
-        self.programs, self.folder = found[-1], folder
-        self.prefix = ["setpriv", "--pdeathsig", "QUIT"]  # it ends with this process
-        if os.getuid() == 0:  # it refuses to run as root
-            user = pwd.getpwnam("postgres")
-            os.chown(folder, user.pw_uid, user.pw_gid)
-            self.prefix += [f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
-        made = self.run("initdb", "--auth=trust", "--username=course", "--no-sync",
-                        "--encoding=UTF8", "--locale=C", "--pgdata", folder / "data")  # fmt: skip
-        assert made.wait() == 0, (folder / "log").read_text()
-        self.url = f"postgresql+psycopg://course@/postgres?host={folder}"
-        self.start()
-
-    def run(self, program, *arguments):
-        command = [*self.prefix, self.programs / program, *map(str, arguments)]
-        with (self.folder / "log").open("a") as log:
-            return subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=log)
-
-    def start(self):
-        options = {"listen_addresses": "", "unix_socket_directories": self.folder, "fsync": "off"}
-        settings = [f"--{name}={value}" for name, value in options.items()]
-        self.process = self.run("postgres", "-D", self.folder / "data", *settings)
-        while not self.answers():
-            assert self.process.poll() is None, (self.folder / "log").read_text()
-            time.sleep(0.05)
-
-    def answers(self):
-        try:
-            psycopg.connect(f"user=course dbname=postgres host={self.folder}").close()
-        except psycopg.OperationalError:
-            return False
-        return True
-
-    def stop(self):
-        self.process.send_signal(signal.SIGQUIT)  # at once, as in a crash
-        self.process.wait()
-
-
 @pytest.fixture(scope="module")
 def server():
     folder = Path(tempfile.mkdtemp(prefix="pg"))
-    started = Server(folder)
+    started = PostgreSQL(folder)
     yield started
     started.stop()
     shutil.rmtree(folder)

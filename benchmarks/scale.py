@@ -1,0 +1,160 @@
+"""Many submissions: whether time grows in a straight line, memory stays flat, nothing is lost.
+
+The same submissions are graded three times: in one go on this machine; with a worker and then the
+coordinator killed in the middle, and the command run again; and on a Dask scheduler and workers
+started as commands, into a PostgreSQL. All three gradebooks must be equal.
+"""
+
+import argparse
+import contextlib
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "grading"))
+
+from servers import PostgreSQL, dask_commands  # noqa: E402
+from submissions import PERCEPTRON, dump, perceptron_class, perceptron_course  # noqa: E402
+
+MLCOURSE = Path(sys.executable).with_name("mlcourse")
+REPORTS = 10
+MEGABYTE = 2**20
+
+Watch = Callable[[int, psutil.Process], bool]
+
+
+def main() -> None:
+    """Make a class, grade it three ways, compare."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--submissions", type=int, default=10_000)
+    count = parser.parse_args().submissions
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        made = perceptron_course(folder / "made")
+        perceptron_class(made, count)
+        books = {
+            "in one go": in_one_go(made, folder, count),
+            "broken twice": broken_twice(made, folder, count),
+            "elsewhere": elsewhere(made, folder, count),
+        }
+    expected = books["in one go"]
+    for name, book in books.items():
+        print(f"{name:<13} {len(book)} entries in the gradebook, equal: {book == expected}")
+    if any(book != expected for book in books.values()):
+        sys.exit("the gradebooks differ")
+
+
+def in_one_go(made: Path, folder: Path, count: int) -> list[tuple[str, ...]]:
+    """Grade all; report time and memory on the way."""
+    print("In one go, on this machine:", flush=True)
+    course = shutil.copytree(made, folder / "one")
+    run(course, count, tell_of(count))
+    return dump(f"sqlite:///{course / 'gradebook.db'}")
+
+
+def broken_twice(made: Path, folder: Path, count: int) -> list[tuple[str, ...]]:
+    """Kill a worker after a third, the coordinator after two thirds; run again."""
+    print("A worker and then the coordinator killed in the middle, then run again:", flush=True)
+    course = shutil.copytree(made, folder / "broken")
+    killed: list[int] = []
+
+    def watch(done: int, coordinator: psutil.Process) -> bool:
+        if not killed and done > count / 3:
+            killed.append(workers(coordinator)[0].pid)
+            os.kill(killed[0], signal.SIGKILL)
+            print(f"  after {done}: worker {killed[0]} killed", flush=True)
+        if done > 2 * count / 3:
+            coordinator.kill()
+            print(f"  after {done}: coordinator killed", flush=True)
+            return False
+        return True
+
+    run(course, count, watch)
+    run(course, count, tell_of(count))
+    return dump(f"sqlite:///{course / 'gradebook.db'}")
+
+
+def elsewhere(made: Path, folder: Path, count: int) -> list[tuple[str, ...]]:
+    """Grade on a scheduler and workers of their own, into PostgreSQL."""
+    print("On a scheduler and workers started as commands, into PostgreSQL:", flush=True)
+    data = Path(tempfile.mkdtemp(prefix="pg"))
+    server = PostgreSQL(data)
+    try:
+        config = f"c.CourseDirectory.db_url = {server.url!r}\n"
+        course = perceptron_course(folder / "elsewhere", config, server.url)
+        shutil.copytree(made / "submitted", course / "submitted")
+        (folder / "dask").mkdir()
+        with dask_commands(folder / "dask") as address:
+            run(course, count, tell_of(count), "--scheduler", address)
+        return dump(server.url)
+    finally:
+        server.stop()
+        shutil.rmtree(data)
+
+
+def run(course: Path, count: int, watch: Watch, *options: str) -> None:
+    """Grade a course and look at it now and then, until all is done or the watcher ends it."""
+    log = course / "log"
+    with log.open("w") as out:
+        command = [MLCOURSE, "autograde", PERCEPTRON, "--course", course, *options]
+        started = psutil.Popen(command, stdout=out, stderr=out)
+        while started.poll() is None and watch(graded(course), started):
+            time.sleep(0.5)
+        started.wait()
+    if started.returncode != -signal.SIGKILL:
+        watch(graded(course), started)
+    if started.returncode not in (0, 1, -signal.SIGKILL):  # 1: the broken files, with a reason
+        sys.exit(f"mlcourse autograde ended with {started.returncode}:\n{log.read_text()[-2000:]}")
+
+
+def graded(course: Path) -> int:
+    """Count the submissions that are done."""
+    place = course / "autograded"
+    return sum(1 for _ in os.scandir(place)) if place.exists() else 0
+
+
+def tell_of(count: int) -> Watch:
+    """Print time and memory after each tenth."""
+    start, told = time.perf_counter(), Counter(tenths=-1)
+
+    def watch(done: int, coordinator: psutil.Process) -> bool:
+        if done * REPORTS // count > told["tenths"]:
+            told["tenths"] = done * REPORTS // count
+            seconds = time.perf_counter() - start
+            print(f"  {done:6} done after {seconds:6.0f} s{memory(coordinator)}", flush=True)
+        return True
+
+    return watch
+
+
+def memory(coordinator: psutil.Process) -> str:
+    """Say what the coordinator and its workers hold, in MB."""
+    if not coordinator.is_running():
+        return ""
+    held = [process.memory_info().rss // MEGABYTE for process in workers(coordinator)]
+    own = coordinator.memory_info().rss // MEGABYTE
+    return f"   coordinator {own} MB   workers {' '.join(map(str, held))} MB"
+
+
+def workers(coordinator: psutil.Process) -> list[psutil.Process]:
+    """List the worker processes: forked from the fork server, with a sandbox below each."""
+    found = []
+    with contextlib.suppress(psutil.NoSuchProcess):
+        for process in coordinator.children(recursive=True):
+            below = {child.name() for child in process.children()}
+            if "bwrap" in below and process.name() != "bwrap":
+                found.append(process)
+    return sorted(found, key=lambda process: process.pid)
+
+
+if __name__ == "__main__":
+    main()
