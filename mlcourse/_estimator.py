@@ -7,7 +7,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from mlcourse._validation import Floats, any_array, choice, floats, matrix
+from mlcourse._validation import Floats, any_array, choice, floats, matrix, vector
 from mlcourse.exceptions import NotFittedError
 
 
@@ -151,6 +151,55 @@ class Classifier(Estimator, ABC):
         )
 
 
+class Regressor(Estimator, ABC):
+    """What regressors share: the coefficient of determination as the score."""
+
+    @abstractmethod
+    def predict(self, X: ArrayLike) -> Floats:
+        """Predict a quantity for each row of X."""
+
+    def score(self, X: ArrayLike, y: ArrayLike) -> float:
+        r"""Measure the share of the target's variance that is predicted, :math:`R^2`.
+
+        .. math:: R^2 = 1 - \frac{\sum_i (\hat y_i - y_i)^2}{\sum_i (\bar y - y_i)^2}
+
+        Parameters
+        ----------
+        X : array_like, shape (n, d)
+        y : array_like, shape (n,)
+            The true quantities, not all the same.
+
+        Returns
+        -------
+        float
+            1 for perfect predictions, 0 for the mean as everyone's prediction, and less for worse.
+
+        Raises
+        ------
+        ValueError
+            If shapes do not fit, or all of y is the same: there is nothing to explain.
+        """
+        predicted = self.predict(X)
+        target = target_vector(y, len(predicted))
+        if (target == target[0]).all():
+            raise ValueError(
+                f"y holds a single value ({target[0]:g}); expected values that differ. R² is a "
+                "share of their variance."
+            )
+        unexplained = float(np.sum((predicted - target) ** 2))
+        return 1 - unexplained / float(np.sum((target - target.mean()) ** 2))
+
+    def __sklearn_tags__(self) -> Any:
+        """Tell scikit-learn what this is; only scikit-learn calls it."""
+        from sklearn.utils import RegressorTags, Tags, TargetTags
+
+        return Tags(
+            estimator_type="regressor",
+            target_tags=TargetTags(required=True),
+            regressor_tags=RegressorTags(),
+        )
+
+
 def real_matrix(X: ArrayLike) -> Floats:
     """Turn X into a float matrix; numbers in an object array are welcome here."""
     if hasattr(X, "toarray"):
@@ -158,7 +207,7 @@ def real_matrix(X: ArrayLike) -> Floats:
     array = any_array(X, "X")
     if array.dtype.kind == "c":
         raise ValueError(f"Complex data not supported: X has dtype {array.dtype}.")
-    return matrix(array.astype(np.float64) if array.dtype.kind == "O" else array)
+    return matrix(_numbers(array))
 
 
 def label_vector(y: ArrayLike, n: int) -> NDArray[Any]:
@@ -178,6 +227,14 @@ def label_vector(y: ArrayLike, n: int) -> NDArray[Any]:
     return labels
 
 
+def target_vector(y: ArrayLike, n: int) -> Floats:
+    """Turn y into a vector of quantities, one for each of n rows."""
+    if y is None:
+        raise ValueError("a regressor requires y to be passed, but the target y is None.")
+    array = any_array(y, "y")
+    return vector(_numbers(array), "y", n, f"X with {n} rows")
+
+
 def class_codes(y: ArrayLike, n: int) -> tuple[NDArray[Any], NDArray[np.intp]]:
     """Find the classes in y, sorted, and for each of n rows the number of its class."""
     labels = label_vector(y, n)
@@ -193,6 +250,11 @@ def class_codes(y: ArrayLike, n: int) -> tuple[NDArray[Any], NDArray[np.intp]]:
             "is nothing to tell apart."
         )
     return classes, codes
+
+
+def _numbers(array: NDArray[Any]) -> NDArray[Any]:
+    """Take the numbers out of an object array, as a data frame may hold them."""
+    return array.astype(np.float64) if array.dtype.kind == "O" else array
 
 
 def _column_names(X: ArrayLike) -> NDArray[Any] | None:
