@@ -130,19 +130,21 @@ def tell_of(count: int) -> Watch:
         if done * REPORTS // count > told["tenths"]:
             told["tenths"] = done * REPORTS // count
             seconds = time.perf_counter() - start
-            print(f"  {done:6} done after {seconds:6.0f} s{memory(coordinator)}", flush=True)
+            print(f"  {done:6} done after {seconds:6.0f} s{spent(coordinator)}", flush=True)
         return True
 
     return watch
 
 
-def memory(coordinator: psutil.Process) -> str:
-    """Say what the coordinator and its workers hold, in MB."""
-    if not coordinator.is_running():
-        return ""
-    held = [process.memory_info().rss // MEGABYTE for process in workers(coordinator)]
-    own = coordinator.memory_info().rss // MEGABYTE
-    return f"   coordinator {own} MB   workers {' '.join(map(str, held))} MB"
+def spent(coordinator: psutil.Process) -> str:
+    """Say what processor time it took so far, which a busy machine does not stretch, and memory."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        family = [coordinator, *coordinator.children(recursive=True)]
+        seconds = sum(sum(process.cpu_times()[:4]) for process in family)  # with ended children
+        held = [process.memory_info().rss // MEGABYTE for process in workers(coordinator)]
+        own = coordinator.memory_info().rss // MEGABYTE
+        return f" ({seconds:5.0f} s of CPU)   coordinator {own} MB   workers {held} MB"
+    return ""
 
 
 def workers(coordinator: psutil.Process) -> list[psutil.Process]:
