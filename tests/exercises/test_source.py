@@ -144,6 +144,7 @@ def test_the_students_version_holds_no_solution_and_no_hidden_check(topic, relea
         "model answer",
         "mlcourse.perceptron",
         "mlcourse.layers",
+        "mlcourse.gradcheck",
     ):
         assert word not in text
     assert "raise NotImplementedError(" in text

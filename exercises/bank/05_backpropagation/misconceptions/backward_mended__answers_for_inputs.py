@@ -1,0 +1,14 @@
+# task: backward_mended
+# points: 1 of 4
+# hint: those that come in, or those that go out
+# belief: each layer's weights meet its own answers
+# diagnosis: the weights are taken to meet what goes out of their layer
+def backward_mended(X, T, layers):
+    (W1, b1), (W2, b2), (W3, b3) = layers
+    A1 = np.tanh(X @ W1 + b1)
+    A2 = np.tanh(A1 @ W2 + b2)
+    Z3 = A2 @ W3 + b3
+    dZ3 = 2 * (Z3 - T) / Z3.size
+    dZ2 = (dZ3 @ W3.T) * (1 - A2**2)
+    dZ1 = (dZ2 @ W2.T) * (1 - A1**2)
+    return [(A.T @ dZ, dZ.sum(axis=0)) for A, dZ in ((A1, dZ1), (A2, dZ2), (A2, dZ3))]

@@ -1,0 +1,14 @@
+# task: backward_mended
+# points: 2 of 4
+# hint: layer 1 has a tanh, too
+# belief: one slope of tanh is enough
+# diagnosis: layer 1 has no slope of tanh
+def backward_mended(X, T, layers):
+    (W1, b1), (W2, b2), (W3, b3) = layers
+    A1 = np.tanh(X @ W1 + b1)
+    A2 = np.tanh(A1 @ W2 + b2)
+    Z3 = A2 @ W3 + b3
+    dZ3 = 2 * (Z3 - T) / Z3.size
+    dZ2 = (dZ3 @ W3.T) * (1 - A2**2)
+    dZ1 = dZ2 @ W2.T
+    return [(A.T @ dZ, dZ.sum(axis=0)) for A, dZ in ((X, dZ1), (A1, dZ2), (A2, dZ3))]

@@ -1,0 +1,26 @@
+# task: linear_layer
+# points: 4 of 5
+# hint: once for all layers, or for each one
+# belief: what stands in the class belongs to each object
+# diagnosis: all layers share one dict of gradients
+class Linear:
+    grads = {}
+
+    def __init__(self, W, b):
+        self.W, self.b, self.X = W, b, None
+        self.zero_grad()
+
+    def zero_grad(self):
+        self.grads["W"] = np.zeros(self.W.shape)
+        self.grads["b"] = np.zeros(self.b.shape)
+
+    def forward(self, X):
+        self.X = X
+        return X @ self.W + self.b
+
+    def backward(self, dZ):
+        if self.X is None:
+            raise RuntimeError("call forward first")
+        self.grads["W"] = self.grads["W"] + self.X.T @ dZ
+        self.grads["b"] = self.grads["b"] + dZ.sum(axis=0)
+        return dZ @ self.W.T

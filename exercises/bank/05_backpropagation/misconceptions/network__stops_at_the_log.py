@@ -1,0 +1,17 @@
+# task: network
+# points: 1 of 6
+# hint: Which step lies between the scores and the probabilities
+# belief: the slope of the loss is the slope of the log
+# diagnosis: the way back stops at the probabilities
+def loss_and_gradients(X, y, W1, b1, W2, b2):
+    n = len(X)
+    A = np.tanh(X @ W1 + b1)
+    Z = A @ W2 + b2
+    Z = Z - Z.max(axis=1, keepdims=True)
+    logP = Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))
+    loss = -logP[np.arange(n), y].mean()
+    Y = np.eye(Z.shape[1])[y]
+    with np.errstate(divide="ignore"):
+        dZ2 = -Y / np.exp(logP) / n
+    dZ1 = (dZ2 @ W2.T) * (1 - A**2)
+    return loss, X.T @ dZ1, dZ1.sum(axis=0), A.T @ dZ2, dZ2.sum(axis=0)
