@@ -43,7 +43,8 @@ class Linear:
     initializer : callable
         Draws W: a function of :mod:`mlcourse.initializers`. The biases start at 0.
     rng : numpy.random.Generator, int or None
-        The source of chance; a whole number seeds one.
+        The source of chance; a whole number seeds one. Give all layers of a network the same
+        generator: with the same seed they would draw the same numbers.
 
     Examples
     --------

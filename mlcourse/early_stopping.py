@@ -71,7 +71,7 @@ def generalization_loss(valid: Sequence[float]) -> float:
 
     Notes
     -----
-    Prechelt (1998), section 2.
+    Prechelt (1998). See chapter 6.
 
     Examples
     --------
@@ -99,7 +99,7 @@ def training_progress(strip: Sequence[float]) -> float:
 
     Notes
     -----
-    Prechelt (1998), section 2.
+    Prechelt (1998). See chapter 6.
 
     Examples
     --------

@@ -131,7 +131,7 @@ def soft_threshold(theta: ArrayLike, amount: float, *, where: ArrayLike = True) 
     Notes
     -----
     The proximal step of the L1 penalty. In turn with gradient steps it finds weights that are
-    exactly 0 (ISTA: Beck and Teboulle 2009, eq. 1.4).
+    exactly 0 (ISTA: Beck and Teboulle 2009).
 
     Examples
     --------
