@@ -3,8 +3,11 @@
 import contextlib
 import io
 import json
+import math
 import re
 from pathlib import Path
+
+from mlcourse.datasets import load_diabetes
 
 SOURCES = Path(__file__).parents[2] / "exercises" / "source"
 
@@ -45,6 +48,34 @@ def test_the_answer_about_ten_layers_quotes_the_experiment():
     assert all_printed(r"\d\.\d{3,}", answer, printed) >= 6
     assert "64 % of the activations in layer 10" in answer
     assert "saturated in layer 10: 64%" in printed
+
+
+def test_the_answer_about_losses_quotes_the_experiment():
+    answer, printed = answer_and_printed("03_losses", "loss_answer")
+    assert all_printed(r"-?\d\.\d{3,}", answer, printed) >= 8
+    for steps, losses in {"100": ("2.880", "0.380"), "2000": ("0.314", "0.254")}.items():
+        found = re.findall(rf" {steps} steps, .* surprise (\S+)", printed)
+        assert tuple(found) == losses  # of the squared error, of the cross-entropy
+    # What two softmaxes cannot go below: ten classes, and the probabilities at best 1 and 0.
+    floor = -math.log(math.e / (math.e + 9))
+    assert f"cannot fall below {floor:.2f} for ten classes" in " ".join(answer.split())
+
+
+def test_the_answer_about_three_conclusions_quotes_the_experiments():
+    answer, printed = answer_and_printed("04_gradient_descent", "conclusions_answer")
+    assert all_printed(r"\d\.\d+e[+-]\d+", answer, printed) == 3
+    said = " ".join(answer.split())
+    for name, number in (("condition number", "470"), ("largest rate", "0.248")):
+        assert re.search(rf"standardized .* {name} {number}\b", printed)
+        assert number in said
+    rows = re.findall(r"(\w+) +η = (\S+) +(\w+) steps", printed)
+    steps = {(rule, rate): count for rule, rate, count in rows}
+    assert f"η = 0.24 arrives after {steps['gd', '0.24']} steps and η = 0.26 does not" in said
+    assert f"momentum arrives after {steps['momentum', '0.1']} steps" in said
+    assert f"plain steps after {steps['gd', '0.1']}." in said
+    assert f"with η = 10 Adam arrives after {steps['adam', '10.0']} steps" in said
+    assert steps["gd", "0.26"] == steps["adam", "0.1"] == "inf"
+    assert f"the bias alone has to go from 0 to {load_diabetes().y.mean():.0f}" in said
 
 
 def test_the_answer_about_a_small_gradient_quotes_both_experiments():

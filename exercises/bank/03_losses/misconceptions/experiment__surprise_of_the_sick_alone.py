@@ -1,0 +1,20 @@
+# task: experiment
+# points: 3 of 5
+# hint: What do the healthy add
+# belief: only those who are sick can surprise
+# diagnosis: the healthy do not enter the surprise
+def experiment(X_train, y_train, X_valid, y_valid, start, lr, steps):
+    def dz_squared(p, y):
+        return 2 * (p - y) * p * (1 - p) / len(y)
+
+    def dz_cross_entropy(p, y):
+        return (p - y) / len(y)
+
+    slopes, surprise, found = [], [], []
+    for dz in (dz_squared, dz_cross_entropy):
+        w, b = train_unit(X_train, y_train, dz, start, lr, steps)
+        z = X_valid @ w + b
+        slopes.append(np.sum(dz(sigmoid(start), y_train)))
+        surprise.append(np.mean(np.where(y_valid == 1, np.logaddexp(0, -z), 0)))
+        found.append(np.mean(z[y_valid == 1] > 0))
+    return np.array(slopes), np.array(surprise), np.array(found)
