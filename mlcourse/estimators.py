@@ -6,8 +6,18 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from mlcourse._estimator import Classifier, class_codes, real_matrix
+from mlcourse._linear_classifiers import LogisticRegression, SoftmaxClassifier
+from mlcourse._mlp import MLPClassifier, MLPRegressor
 from mlcourse._validation import Floats, Rng, choice, generator
 from mlcourse.perceptron import signs, train_perceptron
+
+__all__ = [
+    "LogisticRegression",
+    "MLPClassifier",
+    "MLPRegressor",
+    "Perceptron",
+    "SoftmaxClassifier",
+]
 
 
 class Perceptron(Classifier):
