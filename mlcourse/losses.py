@@ -233,9 +233,9 @@ def binary_cross_entropy(p: ArrayLike, y: ArrayLike) -> float:
     >>> round(binary_cross_entropy([0.5, 0.75], [1, 1]), 4)
     0.4904
     """
-    given = _given_to_truth(p, y)
+    p, y = _probabilities(p, y)
     with np.errstate(divide="ignore"):
-        return float(-np.mean(np.log(given)))
+        return float(-np.mean(np.where(y == 1, np.log(p), np.log1p(-p))))
 
 
 def binary_cross_entropy_grad(p: ArrayLike, y: ArrayLike) -> Floats:
@@ -250,9 +250,9 @@ def binary_cross_entropy_grad(p: ArrayLike, y: ArrayLike) -> Floats:
     >>> binary_cross_entropy_grad([0.5, 0.25], [1, 0]).round(4)
     array([-1.    ,  0.6667])
     """
-    given = _given_to_truth(p, y)
+    p, y = _probabilities(p, y)
     with np.errstate(divide="ignore"):
-        return _mean_of((1 - 2 * np.asarray(y, dtype=given.dtype)) / given)
+        return _mean_of((1 - 2 * y) / np.where(y == 1, p, 1 - p))
 
 
 def binary_cross_entropy_with_logits(z: ArrayLike, y: ArrayLike) -> float:
@@ -417,15 +417,14 @@ def _classes(values: ArrayLike, y: ArrayLike, name: str) -> tuple[Floats, Floats
     return array, zeros_and_ones(y, "y", array.shape, partner).astype(array.dtype)
 
 
-def _given_to_truth(p: ArrayLike, y: ArrayLike) -> Floats:
-    """Pick the probability that was given to what happened: p where y is 1, else 1 - p."""
+def _probabilities(p: ArrayLike, y: ArrayLike) -> tuple[Floats, Floats]:
     p, y = _classes(p, y, "p")
     if p.size and not (p.min() >= 0 and p.max() <= 1):
         raise ValueError(
             f"p goes from {p.min():g} to {p.max():g}; expected probabilities from 0 to 1. For "
             "weighted sums take binary_cross_entropy_with_logits."
         )
-    return np.where(y == 1, p, 1 - p)
+    return p, y
 
 
 def _scores_and_shares(z: ArrayLike, labels: ArrayLike, smoothing: float) -> tuple[Floats, Floats]:

@@ -19,19 +19,66 @@ every = pytest.mark.parametrize(
 Z = np.concatenate([np.linspace(-30, 30, 241), [-700.0, -1e-8, 1e-8, 700.0]])
 
 
-@pytest.mark.parametrize(
-    ("g", "oracle"),
-    [
-        (act.sigmoid, special.expit),
-        (act.sigmoid_grad, lambda z: special.expit(z) * special.expit(-z)),
-        (act.tanh_grad, lambda z: 1 / np.cosh(np.clip(z, -350, 350)) ** 2),
-        (act.elu, lambda z: np.where(z > 0, z, special.expm1(np.minimum(z, 0)))),
-        (act.softplus, lambda z: -special.log_expit(-z)),
-    ],
-    ids=["sigmoid", "sigmoid_grad", "tanh_grad", "elu", "softplus"],
-)
-def test_values_agree_with_scipy(g, oracle):
-    np.testing.assert_allclose(g(Z), oracle(Z), rtol=4e-15, atol=1e-300)
+SHAPES = hnp.array_shapes(min_dims=0, max_dims=3, max_side=5)
+
+
+def bent(z):
+    """ELU in SciPy's terms."""
+    return np.where(z > 0, z, special.expm1(np.minimum(z, 0)))
+
+
+def phi(z):
+    """What GELU's tanh form puts in the place of the normal distribution, by way of expit."""
+    return special.expit(np.sqrt(8 / np.pi) * (z + 0.044715 * z**3))
+
+
+ORACLES = {
+    "identity": (lambda z: z, np.ones_like),
+    "sigmoid": (special.expit, lambda z: special.expit(z) * special.expit(-z)),
+    "tanh": (
+        lambda z: np.sign(z) * special.expm1(2 * np.abs(z)) / (special.expm1(2 * np.abs(z)) + 2),
+        lambda z: 1 / np.cosh(z) ** 2,
+    ),
+    "relu": (lambda z: (z + np.abs(z)) / 2, lambda z: (z > 0) * 1.0),
+    "leaky_relu": (lambda z: np.where(z > 0, z, z / 100), lambda z: np.where(z > 0, 1, 0.01)),
+    "elu": (bent, lambda z: np.exp(np.minimum(z, 0))),
+    "selu": (
+        lambda z: act.SELU_SCALE * np.where(z > 0, z, act.SELU_ALPHA * bent(z)),
+        lambda z: act.SELU_SCALE * np.where(z > 0, 1, act.SELU_ALPHA * np.exp(np.minimum(z, 0))),
+    ),
+    "gelu": (
+        lambda z: z * phi(z),
+        lambda z: phi(z) * (1 + z * phi(-z) * np.sqrt(8 / np.pi) * (1 + 3 * 0.044715 * z**2)),
+    ),
+    "softplus": (lambda z: np.logaddexp(0, z), special.expit),
+}
+
+
+@each_pair
+@given(z=hnp.arrays(float, SHAPES, elements=st.floats(-300, 300)))
+def test_values_and_derivatives_agree_with_scipy(g, g_grad, name, z):
+    for found, oracle in zip((g(z), g_grad(z)), ORACLES[name], strict=True):
+        expected = oracle(z)
+        assert found.shape == np.shape(expected)
+        np.testing.assert_allclose(found, expected, rtol=2e-13, atol=1e-300)
+
+
+@each_pair
+def test_values_and_derivatives_agree_with_scipy_at_a_thousand(g, g_grad, name):
+    z = np.array([-1000.0, -745.0, 745.0, 1000.0])
+    with np.errstate(over="ignore", under="ignore", invalid="ignore"):
+        expected = [oracle(z) for oracle in ORACLES[name]]
+    expected[0] = np.tanh(z) if name == "tanh" else expected[0]
+    for found, wanted in zip((g(z), g_grad(z)), expected, strict=True):
+        np.testing.assert_allclose(found, wanted, rtol=2e-13, atol=1e-300)
+
+
+@each_pair
+@given(z=hnp.arrays(float, SHAPES, elements=st.floats(-2, 2).filter(lambda z: abs(z) > 1e-3)))
+def test_derivative_is_the_central_difference_on_any_shape(g, g_grad, name, z):
+    h = 6e-6
+    numeric = (g(z + h) - g(z - h)) / (2 * h)
+    np.testing.assert_allclose(g_grad(z), numeric, rtol=1e-8, atol=1e-10)
 
 
 def test_gelu_is_near_the_exact_form():

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
 from scipy import optimize, special, stats
 from sklearn import metrics
 
@@ -182,3 +183,80 @@ def test_says_what_is_wrong(name, arguments, message):
     for function in pair(name):
         with pytest.raises(ValueError, match=message):
             function(*arguments)
+
+
+# --- random shapes and extreme inputs -----------------------------------------------------------
+
+seeds = st.integers(0, 2**32 - 1)
+scales = st.sampled_from([1e-3, 1.0, 40.0, 1e3])
+shapes = hnp.array_shapes(max_dims=3, max_side=4)
+SHAPELESS = [name for name in WITH_TARGETS if name != "cross_entropy_with_logits"]
+
+
+def case(name, seed, shape, scale):
+    """Predictions of any shape, targets that fit them, and SciPy's or a written-out mean."""
+    rng = np.random.default_rng(seed)
+    z, coin = scale * rng.normal(size=shape), rng.integers(0, 2, size=shape).astype(float)
+    s, t = 2 * coin - 1, z + rng.normal(size=shape)
+    p = special.expit(np.clip(z, -30, 30))
+    return {
+        "mse": (z, t, ((z - t) ** 2).mean()),
+        "mae": (z, t, np.abs(z - t).mean()),
+        "huber": (z, t, special.huber(1.0, z - t).mean()),
+        "hinge": (z, s, np.mean((np.abs(1 - s * z) + 1 - s * z) / 2)),
+        "perceptron_loss": (z, s, np.mean((np.abs(z) - s * z) / 2)),
+        "binary_cross_entropy": (
+            p,
+            coin,
+            -np.mean(special.xlogy(coin, p) + special.xlog1py(1 - coin, -p)),
+        ),
+        "binary_cross_entropy_with_logits": (z, coin, -special.log_expit(s * z).mean()),
+    }[name]
+
+
+@pytest.mark.parametrize("name", SHAPELESS)
+@given(seed=seeds, shape=shapes, scale=scales)
+def test_values_on_any_shape_and_scale(name, seed, shape, scale):
+    prediction, target, expected = case(name, seed, shape, scale)
+    assert pair(name)[0](prediction, target) == pytest.approx(expected, rel=1e-12, abs=1e-300)
+    assert pair(name)[1](prediction, target).shape == shape
+
+
+# How far each prediction is from a kink, where the slope jumps.
+FROM_A_KINK = {
+    "mae": lambda z, t: np.abs(z - t),
+    "huber": lambda z, t: np.abs(np.abs(z - t) - 1),
+    "hinge": lambda z, s: np.abs(1 - s * z),
+    "perceptron_loss": lambda z, s: np.abs(z),
+}
+
+
+@pytest.mark.parametrize("name", SHAPELESS)
+@settings(max_examples=40, deadline=None)
+@given(seed=seeds, shape=shapes)
+def test_gradients_on_any_shape(name, seed, shape):
+    prediction, target, _ = case(name, seed, shape, 0.5)
+    assume(name not in FROM_A_KINK or FROM_A_KINK[name](prediction, target).min() > 1e-4)
+    loss, grad = pair(name)
+    numeric = central_difference(lambda p: loss(p, target), prediction)
+    np.testing.assert_allclose(grad(prediction, target), numeric, rtol=1e-8, atol=1e-10)
+
+
+@given(
+    seed=seeds,
+    n=st.integers(1, 6),
+    K=st.integers(1, 7),
+    scale=scales,
+    smoothing=st.sampled_from([0.0, 0.1]),
+    temperature=st.sampled_from([1.0, 0.25, 5.0]),
+)
+def test_cross_entropy_agrees_with_scipy(seed, n, K, scale, smoothing, temperature):
+    rng = np.random.default_rng(seed)
+    z, labels = scale * rng.normal(size=(n, K)), rng.integers(0, K, size=n)
+    logp = special.log_softmax(z / temperature, axis=1)
+    hit, spread = logp[range(n), labels].mean(), logp.mean()
+    found = losses.cross_entropy_with_logits(
+        z, labels, smoothing=smoothing, temperature=temperature
+    )
+    expected = -(1 - smoothing) * hit - smoothing * spread
+    assert found == pytest.approx(expected, rel=1e-12, abs=1e-15)
