@@ -41,9 +41,7 @@ def mentioned_paths(page: str) -> set[str]:
     """What a page puts in backticks or links to and what looks like a path in the tree."""
     found = set()
     for line in read(page).splitlines():
-        # The last column of README's table is about a topic that is not written yet.
-        text = "|".join(line.split("|")[:3]) if line.startswith("|") else line
-        found |= set(re.findall(r"`([^`\s]+)`", text)) | set(re.findall(r"\]\(([^)#]+)\)", text))
+        found |= set(re.findall(r"`([^`\s]+)`", line)) | set(re.findall(r"\]\(([^)#]+)\)", line))
     return {
         path
         for path in found
