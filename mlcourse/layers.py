@@ -120,8 +120,8 @@ def linear_backward(dz: ArrayLike, x: ArrayLike, W: ArrayLike) -> DenseGradient:
 
     Notes
     -----
-    The sums over the examples in dW and db take no mean: where the loss is a mean, dz already holds
-    its 1/n.
+    Equation :eq:`eq-linear-backward` of :ref:`sec-matrix-form`. The sums over the examples in dW
+    and db take no mean: where the loss is a mean, dz already holds its 1/n.
 
     Examples
     --------
@@ -229,8 +229,9 @@ def backward(
 
     Notes
     -----
-    ⊙ multiplies entry by entry. The layers come in reverse, as each needs what the next one sends
-    back. How far that carries is the question of :ref:`sec-signal`.
+    Equation :eq:`eq-four` of :ref:`sec-four-equations`; ⊙ multiplies entry by entry. The layers
+    come in reverse, as each needs what the next one sends back. How far that carries is the
+    question of :ref:`sec-signal`.
 
     Examples
     --------

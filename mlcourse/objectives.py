@@ -112,8 +112,8 @@ def network_objective(
 
     Notes
     -----
-    One pass forward and one backward: :func:`mlcourse.layers.forward` and
-    :func:`mlcourse.layers.backward`.
+    One pass forward and one backward, :func:`mlcourse.layers.forward` and
+    :func:`mlcourse.layers.backward`: see :ref:`sec-pairs`.
 
     Examples
     --------
