@@ -181,10 +181,12 @@ def fit(
     for epoch in _counted(whole(epochs, "epochs", at_least=1), progress):
         total = 0.0
         for rows in _batches(len(X), batch_size, rng):
-            with _named(epoch, steps):
+            with _errors_naming(epoch, steps):
                 loss, g = objective(theta, X[rows], y[rows])
-                theta = optimizer.step(theta, _sound(g, loss))
-            total, steps = total + loss * len(y[rows]), steps + 1
+                _check_finite(loss)
+                theta = optimizer.step(theta, g)
+            total += loss * len(y[rows])
+            steps += 1
         losses.append(total / len(X))
         answers = [callback(epoch, theta, losses[-1]) for callback in callbacks]
         if any(answers):
@@ -199,7 +201,7 @@ def _batches(
 
 
 @contextmanager
-def _named(epoch: int, steps: int) -> Iterator[None]:
+def _errors_naming(epoch: int, steps: int) -> Iterator[None]:
     """Let an error in the midst of a training say when it came up, and what may be behind it."""
     try:
         with np.errstate(over="ignore", invalid="ignore"):
@@ -214,10 +216,9 @@ def _named(epoch: int, steps: int) -> Iterator[None]:
         ) from error
 
 
-def _sound(g: Floats, loss: float) -> Floats:
+def _check_finite(loss: float) -> None:
     if not np.isfinite(loss):
         raise ValueError(f"the loss is {loss}; expected a finite number.")
-    return g
 
 
 def _counted(epochs: int, progress: bool) -> Iterable[int]:
