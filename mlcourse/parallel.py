@@ -23,6 +23,7 @@ def data_parallel(objective: Objective, executor: Executor, *, workers: int) -> 
     executor : concurrent.futures.Executor
         Who evaluates the shards: a ``ThreadPoolExecutor`` on one machine, or
         ``dask.distributed.Client(...).get_executor()`` on a cluster.
+        (A ``ProcessPoolExecutor`` cannot send an objective, as it is made inside a function.)
     workers : int
         The number m of shards, of nearly equal sizes :math:`n_k`; where a batch has fewer
         examples, each is a shard of its own.
