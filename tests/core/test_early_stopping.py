@@ -73,6 +73,7 @@ class TestPrechelt:
         [
             (gl(4.9), 4),
             (gl(24.9), 4),
+            (gl(25), None),  # exactly 25 at epoch 4 is not above it
             (gl(25.1), None),
             # GL / P: 0, 25/125 = 0.2, 10/29.4 = 0.34, 20/0
             (pq(0.19, strip=2), 4),
@@ -99,6 +100,10 @@ class TestPrechelt:
         assert stopping_epoch(up(1), valid, valid) == 10
         assert stopping_epoch(pq(1.0), valid, valid) == 10
         assert stopping_epoch(gl(1.0), valid, valid) == 6
+
+    def test_standing_still_at_the_lowest_loss_is_no_reason_to_stop(self):
+        assert stopping_epoch(pq(0.5), [1.0] * 20, [1.0] * 20) is None
+        assert stopping_epoch(up(1), [1.0] * 20, [1.0] * 20) is None
 
     def test_a_lowest_loss_of_zero(self):
         assert generalization_loss([1.0, 0.0]) == 0
