@@ -78,9 +78,12 @@ def execute(notebook: Path) -> bool:
     if not is_stale(notebook):
         return True
     print(f"executing {notebook.relative_to(ROOT)}", flush=True)
-    options = ("--to", "notebook", "--execute", "--inplace")
-    quiet = "--ExecutePreprocessor.record_timing=False"
-    return run(JUPYTER, "nbconvert", *options, quiet, notebook)
+    options = ("--to", "notebook", "--inplace")
+    quiet = ("--execute", "--ExecutePreprocessor.record_timing=False")
+    # A slow machine delivers what a cell prints in pieces: joined, equal runs give equal files.
+    return run(JUPYTER, "nbconvert", *options, *quiet, notebook) and run(
+        JUPYTER, "nbconvert", *options, "--coalesce-streams", notebook
+    )
 
 
 def done(step: Callable[[Path], bool], path: Path) -> bool:
