@@ -49,7 +49,7 @@ def linear_objective(
 
     Notes
     -----
-    The empirical loss of :ref:`sec-empirical`. To give a loss options, wrap loss and gradient
+    See :ref:`sec-empirical`. To give a loss options, wrap loss and gradient
     alike, as with ``functools.partial(losses.huber, delta=2.0)``.
 
     Examples
