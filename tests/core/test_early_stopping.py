@@ -105,6 +105,9 @@ class TestPrechelt:
         assert stopping_epoch(pq(0.5), [1.0] * 20, [1.0] * 20) is None
         assert stopping_epoch(up(1), [1.0] * 20, [1.0] * 20) is None
 
+    def test_a_criterion_of_ones_own_may_stop_at_once(self):
+        assert stopping_epoch(lambda train, valid: valid[-1] < 3, [9.0, 9.0], [2.0, 1.0]) == 1
+
     def test_a_lowest_loss_of_zero(self):
         assert generalization_loss([1.0, 0.0]) == 0
         assert generalization_loss([0.0, 1.0]) == np.inf

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mlcourse.networks import BatchNorm
 from mlcourse.normalization import batch_norm, batch_norm_backward, normalize
 
 seeds = st.integers(0, 2**32 - 1)
@@ -70,6 +71,15 @@ def test_moving_or_stretching_a_column_changes_nothing(seed):
     dx = batch_norm_backward(dy, run, options["gamma"]).dx
     np.testing.assert_allclose(dx.sum(axis=0), 0, atol=1e-9)
     np.testing.assert_allclose((dx * x).sum(axis=0), 0, atol=1e-9)
+
+
+def test_epsilon_is_a_hundred_thousandth_unless_said_otherwise():
+    # Column -1, 1 has mean 0 and variance 1, and so do the numbers of a new layer.
+    x, one, zero = np.array([[-1.0], [1.0]]), np.ones(1), np.zeros(1)
+    expected = x / np.sqrt(1.00001)
+    np.testing.assert_allclose(batch_norm(x, one, zero).y, expected, rtol=1e-15)
+    np.testing.assert_allclose(normalize(x, one, zero, zero, one).y, expected, rtol=1e-15)
+    np.testing.assert_allclose(BatchNorm(1).forward(x), expected, rtol=1e-15)
 
 
 def test_a_constant_column_becomes_the_shift():
