@@ -163,6 +163,8 @@ class TestTensor:
         rng = np.random.default_rng(seed)
         a, b = (rng.uniform(0.5, 2, size=shape) for shape in shapes.input_shapes)
         check(op, a, b)
+        check(lambda t: op(a, t), b)
+        check(lambda t: op(t, b), a)
         np.testing.assert_allclose(op(Tensor(a), Tensor(b)).data, op(a, b), rtol=1e-15)
         np.testing.assert_allclose(op(Tensor(a), b).data, op(a, b), rtol=1e-15)
         np.testing.assert_allclose(op(a, Tensor(b)).data, op(a, b), rtol=1e-15)

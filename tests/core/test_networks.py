@@ -214,6 +214,14 @@ class TestParameters:
             "0.W": 1, "0.b": 0, "1.gamma": 0, "1.beta": 0, "4.W": 1, "4.b": 0
         }  # fmt: skip
 
+    def test_a_network_with_nothing_to_learn(self):
+        net = Sequential(Activation(*tanh))
+        net.forward(np.zeros((2, 3)))
+        net.backward(np.ones((2, 3)))
+        assert net.theta.shape == net.gradient.shape == net.is_weight.shape == (0,)
+        net.theta = []
+        assert net.params == {}
+
     def test_gradients_only_get_filled_and_start_anew(self):
         net, rng = small(), np.random.default_rng(1)
         x, dy = rng.normal(size=(5, 3)), rng.normal(size=(5, 2))
