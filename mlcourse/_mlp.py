@@ -149,7 +149,7 @@ class MLPClassifier(_MLP, Classifier):
     Notes
     -----
     Cross-entropy from logits, made small by :class:`mlcourse.optim.Adam`. Standardize the features
-    first. See chapter 5.
+    first. See :ref:`sec-patients-trained`.
 
     Examples
     --------
@@ -259,7 +259,8 @@ class MLPRegressor(_MLP, Regressor):
     Notes
     -----
     The mean squared error, made small by :class:`mlcourse.optim.Adam`. The scaling makes one
-    learning rate fit metres and millimetres. Standardize the features first. See chapter 5.
+    learning rate fit metres and millimetres. Standardize the features first. See
+    :ref:`ch-backpropagation`.
 
     Examples
     --------

@@ -44,7 +44,8 @@ def forward_difference(f: Function, x: ArrayLike, h: float | None = None) -> Flo
     Notes
     -----
     The error is about :math:`\tfrac h2 f''` where h is large and :math:`\epsilon f / h` where it is
-    small. The default balances the two, and half of the digits come out right. See chapter 5.
+    small. The default balances the two, and half of the digits come out right: equation
+    :eq:`eq-differences` of :ref:`sec-gradcheck`.
 
     Examples
     --------
@@ -88,7 +89,8 @@ def central_difference(f: Function, x: ArrayLike, h: float | None = None) -> Flo
     -----
     The term with :math:`f''` is the same on both sides and cancels. What is left is about
     :math:`\tfrac{h^2}6 f'''`, and two thirds of the digits come out right. Over a kink the result
-    is a mean of the slopes on both sides, and no gradient at all.
+    is a mean of the slopes on both sides, and no gradient at all. Equation :eq:`eq-differences` of
+    :ref:`sec-gradcheck`.
 
     Examples
     --------
@@ -132,8 +134,8 @@ def complex_step(f: Function, x: ArrayLike, h: float = 1e-20) -> Floats:
     Notes
     -----
     Nothing is subtracted, so nothing cancels, and the error :math:`\tfrac{h^2}6 f'''` is below the
-    last digit (Squire and Trapp 1998). The functions of this package take real numbers only: write
-    the formula out for this check.
+    last digit: equation :eq:`eq-complex-step` of :ref:`sec-gradcheck` (Squire and Trapp 1998). The
+    functions of this package take real numbers only: write the formula out for this check.
 
     Examples
     --------
@@ -177,7 +179,8 @@ def relative_error(analytic: ArrayLike, numeric: ArrayLike) -> float:
 
     Notes
     -----
-    Others divide by the sum of both lengths and get about half of it.
+    Equation :eq:`eq-relative-error` of :ref:`sec-gradcheck`. Others divide by the sum of both
+    lengths and get about half of it.
 
     Examples
     --------
@@ -309,7 +312,8 @@ def check_gradient(
     Notes
     -----
     Check each array of parameters on its own: an error in the small gradients of an early layer
-    drowns among the large ones of the last. See chapter 5.
+    drowns among the large ones of the last. See :ref:`sec-gradcheck`, and :ref:`sec-bug-zoo` for
+    what such a report gives away.
 
     Examples
     --------

@@ -33,8 +33,9 @@ class Sequential:
 
     Notes
     -----
-    For a stack of dense layers θ is laid out as in :func:`mlcourse.layers.flatten`. What a
-    :class:`BatchNorm` remembers of its batches is no part of θ.
+    Forward and backward come in pairs, as in :ref:`sec-pairs`. For a stack of dense layers θ is
+    laid out as in :func:`mlcourse.layers.flatten`. What a :class:`BatchNorm` remembers of its
+    batches is no part of θ.
 
     Examples
     --------
