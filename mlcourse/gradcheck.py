@@ -260,8 +260,9 @@ class GradientReport:
         lines = [
             f"gradient check {'passed' if self.passed else 'failed'}: relative error "
             f"{self.error:.1e}, allowed {self.tolerance:.1e}",
-            f"  worst: {place} of shape {self.analytic.shape}, analytic {worst.analytic:.6g}, "
-            f"numeric {worst.numeric:.6g}, relative error {worst.relative_error:.1e}",
+            f"  worst: {place} of shape {self.analytic.shape}",
+            f"    analytic {worst.analytic:.6g}, numeric {worst.numeric:.6g}, relative error "
+            f"{worst.relative_error:.1e}",
         ]
         factor = self._factor()
         if not self.passed and factor is not None:
@@ -321,7 +322,8 @@ def check_gradient(
     True
     >>> check_gradient(lambda x: np.sum(x**2), [1.0, 2.0], analytic=[2.0, 2.0])
     gradient check failed: relative error 4.5e-01, allowed 1.0e-07
-      worst: entry [1] of shape (2,), analytic 2, numeric 4, relative error 5.0e-01
+      worst: entry [1] of shape (2,)
+        analytic 2, numeric 4, relative error 5.0e-01
     """
     x, a = floats(x, "x"), reals(analytic, "analytic")
     if a.shape != x.shape:

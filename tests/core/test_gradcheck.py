@@ -133,7 +133,7 @@ class TestReport:
         assert report.worst.analytic == 9
         assert report.worst.numeric == pytest.approx(12)
         assert report.worst.relative_error == pytest.approx(0.25)
-        assert "worst: entry [1, 2] of shape (2, 3), analytic 9, numeric 12," in repr(report)
+        assert "worst: entry [1, 2] of shape (2, 3)\n    analytic 9, numeric 12," in repr(report)
         assert "times" not in repr(report)
 
     @pytest.mark.parametrize("factor", [6.0, 0.5, -1.0])
