@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from types import FunctionType
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -113,7 +114,12 @@ class Diagnosis:
     def _belief(self, scored: Scored) -> tuple[Asked, Belief] | None:
         names = {id(value): name for name, value in self.space.items()}
         asked = [(names.get(id(a.question.function), ""), a) for a in scored.asked]
-        asked = [(name, a) for name, a in asked if name and not (a.fault and a.fault.unwritten)]
+        asked = [
+            (name, a)
+            for name, a in asked
+            if (name or self._asks_the_notebook(a.question.function))
+            and not (a.fault and a.fault.unwritten)
+        ]
         beliefs = self.bank.of(scored.task)
         if not beliefs or not any(a.fault for _, a in asked):
             return None
@@ -122,6 +128,13 @@ class Diagnosis:
                 return Comparison(self.bank, asked).choose(beliefs)
         except TimeoutError:
             return None
+
+    def _asks_the_notebook(self, function: Any) -> bool:
+        """Whether a function of the test cell calls something that the notebook defined."""
+        if not isinstance(function, FunctionType):
+            return False
+        called = (self.space.get(name) for name in function.__code__.co_names)
+        return any(callable(value) for value in called)
 
 
 class Comparison:
@@ -158,7 +171,11 @@ class Comparison:
     def _agrees(self, belief: Belief, i: int) -> bool:
         if (belief, i) not in self.known:
             name, asked = self.asked[i]
-            function = functions(belief, self.bank.given).get(name)
+            space = functions(belief, self.bank.given)
+            own = asked.question.function
+            function = (
+                moved(own, space) if isinstance(own, FunctionType) and not name else space.get(name)
+            )
             self.known[belief, i] = callable(function) and agrees(asked, function)
         return self.known[belief, i]
 
@@ -194,6 +211,13 @@ def sentence(asked: Asked, belief: Belief) -> str:
     if value is None or (fault and (fault.came[0], fault.wanted) != ("you gave", asked.wanted)):
         these = "This is what"  # an error, nothing at all, a wrong form, a changed input
     return f"{these} one gets when {belief.diagnosis}."
+
+
+def moved(function: FunctionType, space: Space) -> FunctionType:
+    """Let a function of the test cell itself find a wrong answer where it found the student's."""
+    names = function.__globals__ | {k: v for k, v in space.items() if not k.startswith("__")}
+    code, defaults, cells = function.__code__, function.__defaults__, function.__closure__
+    return FunctionType(code, names, function.__name__, defaults, cells)
 
 
 @lru_cache(maxsize=1024)

@@ -61,6 +61,14 @@ def notebook(folder):
     return path
 
 
+def in_a_process_of_its_own(*arguments, code):
+    """Run the command anew: workers have the environment of the first run in their process."""
+    command = [MLCOURSE, *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == code, done.stderr
+    return done.stdout, done.stderr
+
+
 @pytest.fixture
 def source(tmp_path):
     path = tmp_path / "source.ipynb"
@@ -107,11 +115,12 @@ def test_autograde_gives_json_to_scripts(folder, scheduler, monkeypatch):
 
 def test_no_sandbox_no_grading(folder, without_bwrap):
     before = dump(f"sqlite:///{folder / 'gradebook.db'}")
-    out, err = mlcourse("autograde", SMALL, "--course", folder, code=2)
+    out, err = in_a_process_of_its_own("autograde", SMALL, "--course", folder, code=2)
     assert "bwrap is not installed" in err
     assert "apt-get install bubblewrap" in err
     assert not out
-    told = json.loads(mlcourse("autograde", SMALL, "--course", folder, "--json", code=2)[0])
+    command = ("autograde", SMALL, "--course", folder, "--json")
+    told = json.loads(in_a_process_of_its_own(*command, code=2)[0])
     assert "apt-get install bubblewrap" in told["error"]
     assert dump(f"sqlite:///{folder / 'gradebook.db'}") == before
     assert not (folder / "autograded").exists()

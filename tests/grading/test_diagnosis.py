@@ -253,6 +253,18 @@ def test_a_function_that_the_notebook_does_not_name_is_not_compared():
     assert listener.records[0]["belief"] == ""
 
 
+def test_a_function_of_the_checks_that_calls_the_notebooks_is_compared():
+    space = {}
+    exec("def f(x):\n    return 2 * x", space)
+    listener = Diagnosis(Bank((DOUBLE, belief("trebling", "return 3 * x"))), dict(space))
+    exec("def through(x):\n    return f(x)", space)
+    task = Task("f", points=1)
+    with listener.listening():
+        task.case("through another function", space["through"], 2.0, expected=20.0)
+        task.score()
+    assert listener.records[0]["belief"] == "doubling"
+
+
 def test_no_folder_is_an_empty_bank(tmp_path):
     assert read_bank(tmp_path / "nowhere") == ()
 

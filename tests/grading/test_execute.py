@@ -636,14 +636,24 @@ def test_forged_outputs_make_a_valid_notebook(sandbox, outputs):
 # --- the exercises themselves ---------------------------------------------------------------------
 
 
-def solutions_and_tests(path):
+def labelled_code(path):
     cells = json.loads(path.read_text())["cells"]
     code = [c for c in cells if c["cell_type"] == "code" and "nbgrader" in c["metadata"]]
-    known = [(c["metadata"]["nbgrader"], "".join(c["source"])) for c in code]
+    return [(c["metadata"]["nbgrader"], "".join(c["source"])) for c in code]
+
+
+def solutions_and_tests(path):
+    known = labelled_code(path)
     return (
         {label["grade_id"]: source for label, source in known if label["solution"]},
         {label["grade_id"]: s for label, s in known if label["grade"] and not label["solution"]},
     )
+
+
+def given_names(path):
+    """What the locked cells of the course define, which the grader puts back as they were."""
+    given = [s for k, s in labelled_code(path) if k["locked"] and not (k["grade"] or k["solution"])]
+    return {name for source in given for name in bound_names(source)}
 
 
 @pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
@@ -651,7 +661,8 @@ def test_test_cells_take_answers_from_the_student_and_nothing_else(path):
     solutions, tests = solutions_and_tests(path)
     answers = {name for source in solutions.values() for name in bound_names(source)}
     for label, source in tests.items():
-        assert set(free_names(source)) <= answers, f"{label} must import or define what it uses"
+        known = answers | given_names(path)
+        assert set(free_names(source)) <= known, f"{label} must import or define what it uses"
         own = set(bound_names(source)) & answers
         assert not own, f"{label} binds {own}, which is the name of an answer"
         assert not any(
