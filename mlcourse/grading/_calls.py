@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from operator import is_
 
 from mlcourse.grading._compare import same
-from mlcourse.grading._plain import Call, Plain, Strange, copied, plain, type_name
+from mlcourse.grading._plain import Call, Plain, Strange, plain, type_name
+from mlcourse.grading.sandbox.inputs import copied
 
 
 @dataclass(frozen=True)

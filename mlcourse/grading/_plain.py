@@ -1,6 +1,5 @@
 """Plain data: the only thing that passes between a student's code and its checks."""
 
-import copy
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
@@ -71,11 +70,6 @@ def type_name(value: object) -> str:
     """Name a value's type, whatever its class does to hide it."""
     name = type.__dict__["__name__"].__get__(type(value))
     return str(name)
-
-
-def copied(values: tuple[Plain, ...]) -> tuple[Plain, ...]:
-    """Copy inputs, so that no call can change what the next one gets."""
-    return copy.deepcopy(values)
 
 
 def numbers(value: Plain) -> Array | None:

@@ -1,6 +1,7 @@
 """Write plain data in the agreed form."""
 
 import math
+import sys
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +24,7 @@ from mlcourse.grading.sandbox.forms import (
 )
 
 ARRAYS = (np.ndarray, np.generic)
+LITTLE = sys.byteorder == "little"
 
 
 @lru_cache(maxsize=256)
@@ -96,7 +98,8 @@ class Encoder:
         if self.size > MOST_BYTES:
             raise WireError(f"arrays of more than {MOST_BYTES // 2**20} MB")
         # A C-ordered copy in little-endian bytes, whatever the strides were.
-        self.buffers.append(array.astype(dtype, copy=False).tobytes())
+        array = array if array.dtype.isnative and LITTLE else array.astype(dtype)
+        self.buffers.append(array.tobytes())
         scalar = isinstance(value, np.generic)
         return ["a", dtype, list(array.shape), scalar]
 

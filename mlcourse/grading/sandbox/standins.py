@@ -76,7 +76,8 @@ class StandIn(Elsewhere):
             raise TimeoutError(reply["stopped"])
         if "error" in reply:
             raise _exception(reply["error"])
-        _left((inputs, named), wrapped(self._session, reply.get("inputs")))
+        if reply.get("inputs") is not None:
+            _left((inputs, named), wrapped(self._session, reply["inputs"]))
         return wrapped(self._session, reply.get("value"))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from mlcourse.grading.sandbox import wire
+from mlcourse.grading.sandbox.inputs import copied, untouched
 from mlcourse.grading.sandbox.shell import RecordingShell
 
 MESSAGE = 500  # characters of an exception's message
@@ -72,8 +73,8 @@ class Student:
     def use(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call something, or get or set an attribute of an object that stays here."""
         target = self.objects[request["handle"]]
-        given = request["inputs"], request["named"]
-        inputs, named = map(self.incoming, given)
+        inputs, named = given = self.incoming((request["inputs"], request["named"]))
+        before = copied((request["inputs"], request["named"]))
         self.shell.recorder.mute(True)
         try:
             if request["do"] == "get":
@@ -86,10 +87,13 @@ class Student:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            return {"error": story(error), "inputs": self.outgoing((inputs, named))}
+            return {"error": story(error)}
         finally:
             self.shell.recorder.mute(False)
-        return {"value": self.outgoing(value), "inputs": self.outgoing((inputs, named))}
+        reply = {"value": self.outgoing(value)}
+        after = self.outgoing(given)
+        # Most calls leave their inputs alone; then these need not go back.
+        return reply if untouched(before, after) else reply | {"inputs": after}
 
     def incoming(self, value: Any) -> Any:
         """Put the student's own objects in the place of their handles."""

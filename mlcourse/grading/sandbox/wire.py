@@ -23,7 +23,7 @@ from mlcourse.grading.sandbox.forms import (
 
 __all__ = [
     "Closed", "Foreign", "Plain", "Reference", "WireError",
-    "decode", "encode", "receive", "send", "ship",
+    "decode", "decode_frame", "encode", "receive", "send", "ship",
 ]  # fmt: skip
 
 WRITER = json.JSONEncoder(separators=(",", ":"), allow_nan=False, ensure_ascii=False)
@@ -39,6 +39,13 @@ def encode(value: Plain) -> bytes:
         raise WireError(f"text of more than {MOST_TEXT // 2**20} MB")
     arrays = b"".join(encoder.buffers)
     return HEADER.pack(len(text), len(arrays)) + text + arrays
+
+
+def decode_frame(frame: bytes) -> Plain:
+    """Turn one whole frame into plain data."""
+    length, _ = HEADER.unpack_from(frame)
+    content = memoryview(frame)[HEADER.size :]
+    return decode(bytes(content[:length]), content[length:])
 
 
 def decode(text: bytes, arrays: bytes | memoryview) -> Plain:
