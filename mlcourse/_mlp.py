@@ -1,6 +1,6 @@
 """Networks behind scikit-learn's interface."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any, Self
 
@@ -19,7 +19,7 @@ from mlcourse._estimator import (
 from mlcourse._validation import Floats, Rng, choice, generator, whole
 from mlcourse.activations import sigmoid, softmax
 from mlcourse.networks import Activation, Layer, Linear, Sequential
-from mlcourse.objectives import Loss, LossGradient
+from mlcourse.objectives import Loss, LossGradient, network_objective
 from mlcourse.optim import Adam
 from mlcourse.regularization import penalized
 from mlcourse.schedules import cosine
@@ -38,6 +38,12 @@ INITIALIZERS = {
 }
 
 
+def non_linearity(name: str) -> tuple[Callable[..., Floats], Callable[..., Floats]]:
+    """Find a non-linearity and its derivative by name."""
+    choice(name, "activation", tuple(INITIALIZERS))
+    return getattr(activations, name), getattr(activations, f"{name}_grad")
+
+
 def mlp(widths: Sequence[int], activation: str, *, rng: Rng = None) -> Sequential:
     """Stack dense layers with a non-linearity between each two, with weights that suit it.
 
@@ -54,8 +60,7 @@ def mlp(widths: Sequence[int], activation: str, *, rng: Rng = None) -> Sequentia
     -------
     Sequential
     """
-    choice(activation, "activation", tuple(INITIALIZERS))
-    g, g_grad = getattr(activations, activation), getattr(activations, f"{activation}_grad")
+    g, g_grad = non_linearity(activation)
     rng, layers = generator(rng), list[Layer]()
     for d_in, d_out in pairwise(widths):
         layers += [Linear(d_in, d_out, initializer=INITIALIZERS[activation], rng=rng)]
@@ -94,9 +99,15 @@ class _MLP(Estimator):
         """Train a new network; give it and the loss in each epoch."""
         rng, epochs = generator(self.rng), whole(self.epochs, "epochs", at_least=1)
         size = len(X) if self.batch_size is None else whole(self.batch_size, "batch_size", 1)
-        net = mlp([X.shape[1], *self.hidden, outputs], self.activation, rng=rng)
+        widths = [X.shape[1], *self.hidden, outputs]
+        net = mlp(widths, self.activation, rng=rng)
+        g, g_grad = non_linearity(self.activation)
         run = training.fit(
-            penalized(net.objective(loss, loss_grad), l2=self.l2, where=net.is_weight),
+            penalized(
+                network_objective(widths, g, g_grad, loss, loss_grad),
+                l2=self.l2,
+                where=net.is_weight,
+            ),
             net.theta.astype(X.dtype),
             X,
             y,

@@ -125,19 +125,34 @@ def network_objective(
     >>> objective(theta, [[3.0]], [1.0])
     (4.0, array([12.,  0.,  4.,  0., 12.,  0.,  4.]))
     """
-    if len(sizes) < 2:
-        raise ValueError(
-            f"sizes is {list(sizes)}; expected the number of inputs and then one width for each "
-            "layer, for example [64, 32, 10]."
-        )
+    return NetworkObjective(sizes, g, g_grad, loss, loss_grad)
 
-    def objective(theta: Floats, X: ArrayLike, y: ArrayLike) -> tuple[float, Floats]:
-        weights = unflatten(theta, sizes)
-        run = forward(X, weights, g)
+
+class NetworkObjective:
+    """What :func:`network_objective` makes: called like any objective, and it knows its parts."""
+
+    def __init__(
+        self,
+        sizes: Sequence[int],
+        g: Callable[[Floats], Floats],
+        g_grad: Callable[[Floats], Floats],
+        loss: Loss,
+        loss_grad: LossGradient,
+    ) -> None:
+        if len(sizes) < 2:
+            raise ValueError(
+                f"sizes is {list(sizes)}; expected the number of inputs and then one width for "
+                "each layer, for example [64, 32, 10]."
+            )
+        self.sizes = sizes
+        self.g, self.g_grad, self.loss, self.loss_grad = g, g_grad, loss, loss_grad
+
+    def __call__(self, theta: Floats, X: ArrayLike, y: ArrayLike) -> tuple[float, Floats]:
+        """Compute the loss and its gradient."""
+        weights = unflatten(theta, self.sizes)
+        run = forward(X, weights, self.g)
         last = run.z[-1]  # (n, K)
-        z = last[:, 0] if sizes[-1] == 1 else last
-        dz = loss_grad(z, y).reshape(last.shape)
-        gradients = backward(dz, run, weights, g_grad)
-        return loss(z, y), flatten((dW, db) for _, dW, db in gradients)
-
-    return objective
+        z = last[:, 0] if self.sizes[-1] == 1 else last
+        dz = self.loss_grad(z, y).reshape(last.shape)
+        gradients = backward(dz, run, weights, self.g_grad)
+        return self.loss(z, y), flatten((dW, db) for _, dW, db in gradients)

@@ -20,6 +20,8 @@ class Optimizer:
     ----------
     t : int
         Steps taken so far.
+    memory : list of ndarray
+        What the rule remembers, in the shape of the parameters; empty before the first step.
     """
 
     memories = 0  # arrays that the rule keeps, all zero at the start
@@ -27,7 +29,7 @@ class Optimizer:
     def __init__(self, lr: float | Schedule) -> None:
         self.lr: Schedule = lr if callable(lr) else constant(lr)
         self.t = 0
-        self._memory: list[Floats] = []
+        self.memory: list[Floats] = []
 
     def step(self, theta: ArrayLike, g: ArrayLike) -> Floats:
         """Return the parameters after one step.
@@ -40,11 +42,14 @@ class Optimizer:
         theta, g = floats(theta, "theta"), floats(g, "g")
         if theta.shape != g.shape:
             raise ValueError(f"theta has shape {theta.shape} and g {g.shape}; expected one shape.")
-        if not self._memory:
-            self._memory = [np.zeros_like(theta) for _ in range(self.memories)]
+        self.memory = self.memory_for(theta)
         lr, self.t = self.lr(self.t), self.t + 1
-        theta, *self._memory = self._rule(theta, g, lr)
+        theta, *self.memory = self._rule(theta, g, lr)
         return theta
+
+    def memory_for(self, theta: Floats) -> list[Floats]:
+        """Give the memory; before the first step, zeros in the shape of theta."""
+        return self.memory or [np.zeros_like(theta) for _ in range(self.memories)]
 
     def _rule(self, theta: Floats, g: Floats, lr: float) -> tuple[Floats, ...]:
         raise NotImplementedError
@@ -82,7 +87,7 @@ class Momentum(Optimizer):
         self.beta = beta
 
     def _rule(self, theta: Floats, g: Floats, lr: float) -> tuple[Floats, ...]:
-        (v,) = self._memory
+        (v,) = self.memory
         return update_rules.momentum_step(theta, g, v, lr=lr, beta=self.beta)
 
 
@@ -95,7 +100,7 @@ class Nesterov(Momentum):
     """
 
     def _rule(self, theta: Floats, g: Floats, lr: float) -> tuple[Floats, ...]:
-        (v,) = self._memory
+        (v,) = self.memory
         return update_rules.nesterov_step(theta, g, v, lr=lr, beta=self.beta)
 
 
@@ -114,7 +119,7 @@ class AdaGrad(Optimizer):
         self.eps = eps
 
     def _rule(self, theta: Floats, g: Floats, lr: float) -> tuple[Floats, ...]:
-        (squares,) = self._memory
+        (squares,) = self.memory
         return update_rules.adagrad_step(theta, g, squares, lr=lr, eps=self.eps)
 
 
@@ -133,7 +138,7 @@ class RMSProp(Optimizer):
         self.rho, self.eps = rho, eps
 
     def _rule(self, theta: Floats, g: Floats, lr: float) -> tuple[Floats, ...]:
-        (squares,) = self._memory
+        (squares,) = self.memory
         return update_rules.rmsprop_step(theta, g, squares, lr=lr, rho=self.rho, eps=self.eps)
 
 
@@ -164,7 +169,7 @@ class Adam(Optimizer):
         self.options = {"beta1": beta1, "beta2": beta2, "eps": eps}
 
     def _rule(self, theta: Floats, g: Floats, lr: float) -> tuple[Floats, ...]:
-        m, v = self._memory
+        m, v = self.memory
         return update_rules.adam_step(theta, g, m, v, self.t, lr=lr, **self.options)
 
 
@@ -183,7 +188,7 @@ class AdamW(Adam):
         self.decay = decay
 
     def _rule(self, theta: Floats, g: Floats, lr: float) -> tuple[Floats, ...]:
-        m, v = self._memory
+        m, v = self.memory
         options = self.options
         return update_rules.adamw_step(theta, g, m, v, self.t, lr=lr, decay=self.decay, **options)
 
@@ -199,5 +204,5 @@ class AMSGrad(Adam):
     memories = 3
 
     def _rule(self, theta: Floats, g: Floats, lr: float) -> tuple[Floats, ...]:
-        m, v, largest = self._memory
+        m, v, largest = self.memory
         return update_rules.amsgrad_step(theta, g, m, v, largest, self.t, lr=lr, **self.options)

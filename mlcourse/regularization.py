@@ -169,7 +169,8 @@ def penalized(
     >>> penalized(flat, l2=0.5, where=[True, False])(np.array([2.0, 9.0]), None, None)
     (2.0, array([1., 0.]))
     """
-    _strength(l1, "l1"), _strength(l2, "l2")
+    if not (_strength(l1, "l1") or _strength(l2, "l2")):
+        return objective
 
     def with_penalties(theta: Floats, X: ArrayLike, y: ArrayLike) -> tuple[float, Floats]:
         loss, grad = objective(theta, X, y)
