@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from mlcourse._dataset import Dataset, standardize
-from mlcourse._generators import blobs, logic_gate, moons, xor_clouds
+from mlcourse._generators import blobs, logic_gate, moons, rescan, xor_clouds
 from mlcourse._validation import choice
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "load_wine",
     "logic_gate",
     "moons",
+    "rescan",
     "standardize",
     "xor_clouds",
 ]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import scipy.ndimage
 import sklearn.datasets
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -334,6 +335,43 @@ def test_noise_below_zero_is_refused(options):
 
 
 # --- weight -------------------------------------------------------------------------------------
+
+
+def test_a_new_scan_is_the_old_image_seen_askew():
+    """Against SciPy's interpolation, with the same draws."""
+    images, n = datasets.load_digits().X[::100], 18
+    scans = datasets.rescan(images, rng=3)
+    rng = np.random.default_rng(3)
+    angle, zoom = rng.uniform(-0.25, 0.25, n), rng.uniform(0.9, 1.1, n)
+    down, right = rng.uniform(-1, 1, (2, n))
+    ink, error = rng.uniform(0.7, 1.2, n), rng.normal(size=(n, 8, 8))
+    grid = np.indices((8, 8)).reshape(2, 64) - 3.5
+    for k in range(n):
+        turn = np.array([
+            [np.cos(angle[k]), -np.sin(angle[k])], [np.sin(angle[k]), np.cos(angle[k])]
+        ])  # fmt: skip
+        places = turn @ grid / zoom[k] + [[down[k] + 3.5], [right[k] + 3.5]]
+        old = np.pad(images[k].reshape(8, 8), 8)
+        seen = scipy.ndimage.map_coordinates(old, places + 8, order=1).reshape(8, 8)
+        expected = np.clip(ink[k] * seen + error[k], 0, 16)
+        np.testing.assert_allclose(scans[k].reshape(8, 8), expected, atol=1e-12)
+
+
+def test_each_scan_is_drawn_anew_and_the_images_stay():
+    images = datasets.load_digits().X[:5]
+    before = images.copy()
+    first = datasets.rescan(images, rng=7)
+    np.testing.assert_array_equal(first, datasets.rescan(images, rng=np.random.default_rng(7)))
+    assert not np.array_equal(first, datasets.rescan(images, rng=8))
+    assert not np.array_equal(*datasets.rescan(images[[0, 0]], rng=7))
+    np.testing.assert_array_equal(images, before)
+    assert first.min() >= 0
+    assert first.max() <= 16
+
+
+def test_only_images_of_the_digits_size_are_scanned():
+    with pytest.raises(ValueError, match=r"images have 30 pixels; expected 64: 8 rows of 8"):
+        datasets.rescan(np.ones((2, 30)))
 
 
 def test_loading_data_imports_nothing_heavy():
