@@ -1,0 +1,41 @@
+# task: train
+# points: 5 of 11
+# hint: could the network have met it
+# belief: what reads every image it has seen reads the new ones
+# diagnosis: the network meets the given images alone
+def train(images, labels, seed):
+    rng = np.random.default_rng(seed)
+    first = images
+    mean, scale = first.mean(axis=0), first.std(axis=0)
+    scale[scale == 0] = 1
+    sizes = [images.shape[1], 128, 10]
+    P = []
+    for d_in, d_out in zip(sizes[:-1], sizes[1:]):
+        P += [rng.normal(size=(d_in, d_out)) * np.sqrt(2 / d_in), np.zeros(d_out)]
+    M, V = ([np.zeros_like(p) for p in P] for _ in range(2))
+    epochs, batch, rate, t = 30, 64, 0.01, 0
+    steps = epochs * -(-len(images) // batch)
+    for epoch in range(epochs):
+        order = rng.permutation(len(images))
+        X = (images[order] - mean) / scale
+        y = labels[order]
+        for start in range(0, len(X), batch):
+            A, T = [X[start : start + batch]], y[start : start + batch]
+            for W, b in zip(P[:-2:2], P[1:-2:2]):
+                A.append(np.maximum(A[-1] @ W + b, 0))
+            scores = A[-1] @ P[-2] + P[-1]
+            dZ = np.exp(scores - scores.max(axis=1, keepdims=True))
+            dZ /= dZ.sum(axis=1, keepdims=True)
+            dZ[np.arange(len(T)), T] -= 1
+            dZ /= len(T)
+            G = []
+            for k in range(len(P) - 2, -1, -2):
+                G = [A[k // 2].T @ dZ, dZ.sum(axis=0)] + G
+                dZ = (dZ @ P[k].T) * (A[k // 2] > 0)
+            t += 1
+            for p, g, m, v in zip(P, G, M, V):
+                m += 0.1 * (g - m)
+                v += 0.001 * (g * g - v)
+                step = (m / (1 - 0.9**t)) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)
+                p -= rate * (1 - t / (steps + 1)) * step
+    return {"mean": mean, "scale": scale, "layers": [(P[k], P[k + 1]) for k in range(0, len(P), 2)]}
