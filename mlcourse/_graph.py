@@ -28,7 +28,8 @@ def topological_order(end: Node) -> list[Node]:
     -----
     A depth-first search with a stack of its own: the obvious recursive function would fail beyond a
     thousand operations in a row, Python's limit. A node goes on the stack twice. When it comes up
-    first its parents are put on top of it; when it comes up again they are all in the list.
+    first its parents are put on top of it; when it comes up again they are all in the list. See
+    :ref:`sec-topological`.
 
     Examples
     --------
@@ -73,7 +74,7 @@ class Value:
     Notes
     -----
     Values add, subtract, multiply and divide with each other and with numbers, and take powers with
-    a number as exponent. See chapter 7.
+    a number as exponent. Equation :eq:`eq-adjoint` of :ref:`sec-scalar-autodiff`.
 
     Examples
     --------

@@ -35,7 +35,8 @@ def unbroadcast(d: Floats, shape: tuple[int, ...]) -> Floats:
 
     Notes
     -----
-    An entry that was used many times gets the sum over all its uses, as at any fan-out.
+    An entry that was used many times gets the sum over all its uses, as at any fan-out: equation
+    :eq:`eq-unbroadcast` of :ref:`sec-unbroadcast`.
 
     Examples
     --------
@@ -73,7 +74,7 @@ class Tensor:
     Notes
     -----
     Plain arrays and numbers take part in every operation as constants, to either side of a tensor.
-    So wrap what you want a gradient for, and nothing else. See chapter 7.
+    So wrap what you want a gradient for, and nothing else. See :ref:`sec-tensor-autodiff`.
 
     Examples
     --------
