@@ -1,16 +1,16 @@
 """The exercises go through the real nbgrader: generate, autograde, and for one of them feedback.
 
-One test for each, because nbgrader's steps take seconds and need the one before.
+nbgrader's commands run in this process, in one course: to import what they need takes seconds.
 """
 
 import json
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from nbgrader.apps.nbgraderapp import NbGraderApp
 
 from mlcourse.grading.bank import marks, read_answer, read_cells
 
@@ -19,22 +19,38 @@ TOPICS = sorted(path.name for path in (EXERCISES / "source").iterdir())
 TOPIC = "01_perceptron"  # the one that goes all the way
 WRONG = EXERCISES / "bank" / TOPIC / "misconceptions" / "update__tie_is_right.py"
 
-pytestmark = pytest.mark.nbgrader
+pytestmark = [
+    pytest.mark.nbgrader,
+    pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning"),  # nbgrader's own
+]
 
 
-def nbgrader(course, *arguments):
-    environment = {
-        **os.environ,
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "PYTEST_ADDOPTS": "",
-        "JUPYTER_PLATFORM_DIRS": "1",
-    }
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *arguments],
-        cwd=course, env=environment, text=True, capture_output=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    return done.stderr
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    """A course of its own, with all exercises."""
+    course = tmp_path_factory.mktemp("course") / "exercises"
+    shutil.copytree(EXERCISES / "source", course / "source")
+    shutil.copy(EXERCISES / "nbgrader_config.py", course)
+    return course
+
+
+@pytest.fixture
+def nbgrader(course, monkeypatch):
+    """Run a command of nbgrader in the course's folder, as its users do."""
+    monkeypatch.chdir(course)
+    # nbgrader calls alembic by name: find the one of this environment.
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+    monkeypatch.setenv("JUPYTER_PLATFORM_DIRS", "1")
+
+    def run(*arguments):
+        app = NbGraderApp()
+        try:
+            app.initialize(list(arguments))
+            app.subapp.start()
+        finally:
+            type(app.subapp).clear_instance()
+
+    return run
 
 
 def answered(released, answers):
@@ -47,16 +63,14 @@ def answered(released, answers):
     return book
 
 
-def set_up(folder):
-    """A course of its own; return it and the folder that nbgrader writes to."""
-    course = folder / "exercises"
-    shutil.copytree(EXERCISES / "source", course / "source")
-    shutil.copy(EXERCISES / "nbgrader_config.py", course)
-    return course, folder / "_build" / "nbgrader"
+def built_in(course):
+    """The folder that nbgrader writes to."""
+    return course.parent / "_build" / "nbgrader"
 
 
-def hand_in(built, topic, students):
+def hand_in(course, topic, students):
     """Hand in the released notebook for each student, with some answers filled in."""
+    built = built_in(course)
     released = json.loads((built / "release" / topic / f"{topic}.ipynb").read_text())
     for student, answers in students.items():
         folder = built / "submitted" / student / topic
@@ -75,7 +89,7 @@ def grades(course, topic, student):
     """What the gradebook holds: points by test cell, and what still needs a person."""
     from nbgrader.api import Gradebook
 
-    url = f"sqlite:///{course.parent / '_build' / 'nbgrader' / 'gradebook.db'}"
+    url = f"sqlite:///{built_in(course) / 'gradebook.db'}"
     with Gradebook(url, "mlcourse") as book:
         cells = book.find_submission_notebook(topic, topic, student).grades
         return (
@@ -85,24 +99,22 @@ def grades(course, topic, student):
 
 
 @pytest.mark.parametrize("topic", [topic for topic in TOPICS if topic != TOPIC])
-def test_the_reference_gets_full_marks_and_the_untouched_none(tmp_path, topic):
-    course, built = set_up(tmp_path)
-    nbgrader(course, "generate_assignment", topic)
+def test_the_reference_gets_full_marks_and_the_untouched_none(course, nbgrader, topic):
+    nbgrader("generate_assignment", topic)
     cells = read_cells(course / "source" / topic / f"{topic}.ipynb")
     by_hand = written_answers(course, topic)
     reference = {cell.task: cell.source for cell in cells if cell.solution}
     answers = reference | dict.fromkeys(by_hand, "An answer.")
-    hand_in(built, topic, {"untouched": {}, "right": answers})
-    nbgrader(course, "autograde", topic)
+    hand_in(course, topic, {"untouched": {}, "right": answers})
+    nbgrader("autograde", topic)
 
     most = {f"{cell.task}_checks": cell.points for cell in cells if cell.points}
     assert grades(course, topic, "right") == (most | dict.fromkeys(by_hand), by_hand)
     assert grades(course, topic, "untouched") == (dict.fromkeys([*most, *by_hand], 0), [])
 
 
-def test_an_exercise_goes_through_the_whole_of_nbgrader(tmp_path):
-    course, built = set_up(tmp_path)
-    nbgrader(course, "generate_assignment", TOPIC)
+def test_an_exercise_goes_through_the_whole_of_nbgrader(course, nbgrader):
+    nbgrader("generate_assignment", TOPIC)
     cells = read_cells(course / "source" / TOPIC / f"{TOPIC}.ipynb")
     reference = {cell.task: cell.source for cell in cells if cell.solution}
     reference["accuracy_answer"] = "It finds none of the sick."
@@ -112,9 +124,9 @@ def test_an_exercise_goes_through_the_whole_of_nbgrader(tmp_path):
         "right": reference,
         "partly": {**reference, wrong.task: wrong.source},
     }
-    hand_in(built, TOPIC, students)
-    nbgrader(course, "autograde", TOPIC)
-    nbgrader(course, "generate_feedback", TOPIC)
+    hand_in(course, TOPIC, students)
+    nbgrader("autograde", TOPIC)
+    nbgrader("generate_feedback", TOPIC)
 
     most = {f"{cell.task}_checks": cell.points for cell in cells if cell.points}
     scores, manual = grades(course, TOPIC, "right")
@@ -131,7 +143,7 @@ def test_an_exercise_goes_through_the_whole_of_nbgrader(tmp_path):
     assert scores["update_checks"] == quick["update"].points
 
     pages = {
-        student: (built / "feedback" / student / TOPIC / f"{TOPIC}.html").read_text()
+        student: (built_in(course) / "feedback" / student / TOPIC / f"{TOPIC}.html").read_text()
         for student in students
     }
     assert "update is not written yet: 0 of 5 points" in pages["untouched"]
