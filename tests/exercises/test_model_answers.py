@@ -7,7 +7,9 @@ import math
 import re
 from pathlib import Path
 
-from mlcourse.datasets import load_diabetes
+import numpy as np
+
+from mlcourse.datasets import load_diabetes, load_digits, rescan
 
 SOURCES = Path(__file__).parents[2] / "exercises" / "source"
 
@@ -91,3 +93,71 @@ def test_the_answer_about_a_small_gradient_quotes_both_experiments():
     assert 0.4 < small ** (1 / 10) < 0.6  # "about half" in each of the ten steps down
     assert glorot > 100 * small
     assert equal > small
+
+
+def test_the_report_on_the_capstone_quotes_what_its_settings_give():
+    answer, printed = answer_and_printed("08_capstone", "report_answer")
+    said = " ".join(answer.split())
+    assert all_printed(r"\d+\.\d %", answer.replace("\n", " "), printed.replace("%", " %")) >= 8
+    rows = re.findall(r"seed \d: (\d+) of 359 wrong, error .* to (.*)%", printed)
+    wrong = [int(count) for count, _ in rows]
+    assert f"a hidden layer of 128 units on {min(wrong)} to {max(wrong)}." in said
+    assert f"the highest end is {max(float(end) for _, end in rows)} %" in said
+    codes = 1 - (1 - wrong[0] / 359) ** 5
+    assert f"would spoil {codes:.0%} of".replace("%", " %") in said
+
+    baseline, once = (wrong_with(name) for name in ("one_layer", "scanned_once"))
+    assert f"errs on {min(baseline)} to {max(baseline)} digits, a hidden layer" in said
+    assert f"the network errs on {min(once)} to {max(once)} digits" in said
+
+
+def wrong_with(belief):
+    """How many scans of the part ``valid`` networks of one setting read wrong, by seed."""
+    path = SOURCES.parent / "bank" / "08_capstone" / "misconceptions" / f"train__{belief}.py"
+    digits, space = load_digits(), {"np": np}
+    exec("from mlcourse import datasets\n" + path.read_text(), space)
+    fit, check = digits.split["train"], digits.split["valid"]
+    counts = []
+    for seed in (0, 1, 2):
+        network = space["train"](digits.X[fit], digits.y[fit], seed)
+        counts.append(
+            int((read(network, rescan(digits.X[check], rng=100 + seed)) != digits.y[check]).sum())
+        )
+    return counts
+
+
+def read(network, images):
+    """The classes of images, as a network of the capstone tells them."""
+    A = (images - network["mean"]) / network["scale"]
+    for W, b in network["layers"][:-1]:
+        A = np.maximum(A @ W + b, 0)
+    W, b = network["layers"][-1]
+    return (A @ W + b).argmax(axis=1)
+
+
+def test_the_report_on_the_capstone_tells_where_the_network_errs():
+    answer, _ = answer_and_printed("08_capstone", "report_answer")
+    assert "the two that it exchanges most are 1 and 8" in " ".join(answer.split())
+    digits, space = load_digits(), {"np": np}
+    notebook = json.loads((SOURCES / "08_capstone" / "08_capstone.ipynb").read_text())
+    exec("from mlcourse import datasets\n" + solution(notebook, "train"), space)
+    fit, check = digits.split["train"], digits.split["valid"]
+    taken, ink = np.zeros((10, 10), dtype=int), {1: [], 8: []}
+    for seed in (0, 1, 2):
+        network = space["train"](digits.X[fit], digits.y[fit], seed)
+        for k in range(5):
+            scans = rescan(digits.X[check], rng=500 + k)
+            found = read(network, scans)
+            np.add.at(taken, (digits.y[check], found), 1)
+            for label, sums in ink.items():
+                sums += scans[(digits.y[check] == 8) & (found == label)].sum(axis=1).tolist()
+    exchanged = np.triu(taken + taken.T, 1)
+    assert divmod(int(exchanged.argmax()), 10) == (1, 8)
+    assert exchanged[1, 8] > 1.2 * np.sort(exchanged, axis=None)[-2]
+    assert np.mean(ink[1]) < np.mean(ink[8])
+
+
+def solution(notebook, grade_id):
+    """The source of a reference solution."""
+    known = ((c["metadata"].get("nbgrader", {}), c) for c in notebook["cells"])
+    return next("".join(c["source"]) for k, c in known if k.get("grade_id") == grade_id)

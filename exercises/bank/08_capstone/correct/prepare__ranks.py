@@ -9,9 +9,4 @@ def prepare(images, labels, share, seed):
         kept[mine[np.argsort(luck[mine])[:most]]] = True
     seen = images[~kept]
     varies = np.ptp(seen, axis=0) > 0
-    return (
-        np.where(~kept)[0],
-        np.where(kept)[0],
-        np.mean(seen, 0),
-        np.where(varies, np.std(seen, 0), 1),
-    )
+    return np.where(~kept)[0], np.where(kept)[0], np.mean(seen, 0), np.where(varies, np.std(seen, 0), 1)

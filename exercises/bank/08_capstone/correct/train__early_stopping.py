@@ -15,11 +15,11 @@ def train(images, labels, seed):
     b = [np.zeros(160), np.zeros(10)]
     squares = [np.zeros_like(p) for p in (*W, *b)]
     best, least, waited = None, np.inf, 0
-    for epoch in range(60):
-        rate = 0.005 * 0.96**epoch
+    for epoch in range(40):
+        rate = 0.005 * 0.95**epoch
         X, y = fresh(rng.permutation(rest))
-        for i in range(0, len(X), 50):
-            x, t = X[i : i + 50], y[i : i + 50]
+        for i in range(0, len(X), 25):
+            x, t = X[i : i + 25], y[i : i + 25]
             h = np.maximum(x @ W[0] + b[0], 0)
             s = h @ W[1] + b[1]
             s = np.exp(s - s.max(axis=1, keepdims=True))
@@ -37,6 +37,6 @@ def train(images, labels, seed):
         if error < least:
             least, waited = error, 0
             best = [(U.copy(), c.copy()) for U, c in zip(W, b)]
-        elif waited >= 15:
+        elif waited >= 10:
             break
     return {"mean": mean, "scale": scale, "layers": best}

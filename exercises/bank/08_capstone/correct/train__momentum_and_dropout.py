@@ -20,9 +20,7 @@ class Network:
             W, b = self.layers[number]
             below = slope @ W.T
             for v, p, g in zip(
-                self.speed[number],
-                (W, b),
-                (answers[number].T @ slope + decay * W, slope.sum(axis=0)),
+                self.speed[number], (W, b), (answers[number].T @ slope + decay * W, slope.sum(axis=0))
             ):
                 v *= 0.9
                 v -= rate * g
@@ -35,7 +33,7 @@ def train(images, labels, seed):
     rng = np.random.default_rng(seed)
     mean, scale = images.mean(axis=0), images.std() * np.ones(64)
     network = Network([64, 128, 64, 10], rng)
-    epochs = 40
+    epochs = 30
     for epoch in range(epochs):
         rate = 0.1 * 0.5 * (1 + np.cos(np.pi * epoch / epochs))
         X = (datasets.rescan(images, rng=rng) - mean) / scale

@@ -1,5 +1,5 @@
 # task: train
-# style: single precision, large batches, the weights averaged over the last epochs
+# style: single precision, the weights averaged over the last epochs
 def train(images, labels, seed):
     rng = np.random.default_rng(seed)
     mean, scale = np.full(64, 5.0), np.full(64, 6.0)
@@ -10,13 +10,13 @@ def train(images, labels, seed):
     ]
     theta = [theta[0], np.zeros(120, np.float32), theta[1], np.zeros(10, np.float32)]
     first, second = ([np.zeros_like(p) for p in theta] for _ in range(2))
-    total, t, epochs = [np.zeros(p.shape) for p in theta], 0, 45
+    total, t, epochs = [np.zeros(p.shape) for p in theta], 0, 25
     for epoch in range(epochs):
         order = rng.permutation(len(images))
         X = ((datasets.rescan(images[order], rng=rng) - mean) / scale).astype(np.float32)
         Y = np.eye(10, dtype=np.float32)[labels[order]]
-        for start in range(0, len(X), 64):
-            x, y = X[start : start + 64], Y[start : start + 64]
+        for start in range(0, len(X), 32):
+            x, y = X[start : start + 32], Y[start : start + 32]
             W, b, V, c = theta
             h = np.maximum(x @ W + b, 0)
             z = h @ V + c
@@ -31,7 +31,7 @@ def train(images, labels, seed):
                 m[...] = 0.9 * m + 0.1 * g
                 s[...] = 0.99 * s + 0.01 * g * g
                 q -= 0.01 * m / (1 - 0.9**t) / (np.sqrt(s / (1 - 0.99**t)) + 1e-7)
-        if epoch >= epochs - 10:
-            total = [a + q / 10 for a, q in zip(total, theta)]
+        if epoch >= epochs - 6:
+            total = [a + q / 6 for a, q in zip(total, theta)]
     W, b, V, c = total
     return {"mean": mean, "scale": scale, "layers": [(W, b), (V, c)]}

@@ -20,13 +20,7 @@ def slopes_mended(X, y, layers, masks, decay):
     gradients = []
     for number in reversed(range(len(layers))):
         W, b = layers[number]
-        gradients.insert(
-            0,
-            (
-                (A[number] * masks[number - 1] if number else A[number]).T @ dZ + decay * W,
-                dZ.sum(axis=0),
-            ),
-        )
+        gradients.insert(0, ((A[number] * masks[number - 1] if number else A[number]).T @ dZ + decay * W, dZ.sum(axis=0)))
         if number > 0:
             dZ = (dZ @ W.T) * (A[number] > 0) * masks[number - 1]
     return loss, gradients

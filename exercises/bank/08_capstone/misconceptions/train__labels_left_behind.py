@@ -13,7 +13,7 @@ def train(images, labels, seed):
     for d_in, d_out in zip(sizes[:-1], sizes[1:]):
         P += [rng.normal(size=(d_in, d_out)) * np.sqrt(2 / d_in), np.zeros(d_out)]
     M, V = ([np.zeros_like(p) for p in P] for _ in range(2))
-    epochs, batch, rate, t = 30, 64, 0.01, 0
+    epochs, batch, rate, t = 25, 32, 0.015, 0
     steps = epochs * -(-len(images) // batch)
     for epoch in range(epochs):
         order = rng.permutation(len(images))
