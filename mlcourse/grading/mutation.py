@@ -7,9 +7,9 @@ commands; what is needed here is the list of changed sources of one cell.
 """
 
 import ast
-import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
@@ -63,25 +63,26 @@ def mutants(source: str) -> list[Mutant]:
     tree = ast.parse(source)
     whole = ast.unparse(tree)
     found: dict[str, Mutant] = {}
-    for place, node in enumerate(ast.walk(tree)):
+    for node, put in _places(tree):
         for changed in _changes(node):
-            text = ast.unparse(_with(tree, place, changed))
+            put(changed)
+            text = ast.unparse(tree)
+            put(node)
             if text != whole and text not in found:
                 found[text] = Mutant(text, _difference(whole, text))
     return list(found.values())
 
 
-def _with(tree: ast.Module, place: int, changed: ast.AST) -> ast.Module:
-    """Copy a tree and put something else in the place of one of its nodes."""
-    twin = copy.deepcopy(tree)
-    old = list(ast.walk(twin))[place]
-    for parent in ast.walk(twin):
+def _places(tree: ast.Module) -> Iterator[tuple[ast.AST, Callable[[ast.AST], None]]]:
+    """Give each node, with a function that puts another in its place."""
+    for parent in ast.walk(tree):
         for name, value in ast.iter_fields(parent):
-            if value is old:
-                setattr(parent, name, changed)
+            if isinstance(value, ast.AST):
+                yield value, partial(setattr, parent, name)
             elif isinstance(value, list):
-                value[:] = [changed if item is old else item for item in value]
-    return twin
+                for i, item in enumerate(value):
+                    if isinstance(item, ast.AST):
+                        yield item, partial(value.__setitem__, i)
 
 
 def _difference(before: str, after: str) -> str:
