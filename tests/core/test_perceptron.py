@@ -149,6 +149,35 @@ class TestTraining:
         mean = np.mean(visited, axis=0)
         np.testing.assert_allclose([run.averaged.b, *run.averaged.w], mean, atol=1e-12)
 
+    @pytest.mark.parametrize("apart", [0.3, 0.0])
+    @pytest.mark.parametrize("seed", [None, 4])
+    def test_scoring_by_blocks_changes_nothing(self, apart, seed):
+        rng = np.random.default_rng(1)
+        X = rng.normal(size=(600, 4))
+        z = X @ [1.0, -2.0, 0.5, 1.0] + (0 if apart else rng.normal(size=600))
+        X, s = X[np.abs(z) >= apart], np.sign(z[np.abs(z) >= apart])
+        run = train_perceptron(X, s, epochs=20, rng=seed)
+        dealer = np.random.default_rng(seed)
+        w, b, mistakes, visited, fewest = np.zeros(4), 0.0, [], [], len(X)
+        for _ in run.mistakes:
+            mistakes.append(0)
+            for i in range(len(X)) if seed is None else dealer.permutation(len(X)):
+                before = w
+                w, b = perceptron_update(X[i], s[i], w, b)
+                visited.append([b, *w])
+                if w is not before:
+                    mistakes[-1] += 1
+                    errors = int((s * (X @ w + b) <= 0).sum())
+                    if errors < fewest:
+                        fewest, pocket = errors, [b, *w]
+        assert run.converged == (apart > 0)
+        assert run.mistakes.tolist() == mistakes
+        np.testing.assert_allclose([run.last.b, *run.last.w], [b, *w], rtol=1e-12)
+        np.testing.assert_allclose([run.pocket.b, *run.pocket.w], pocket, rtol=1e-12)
+        assert run.pocket_errors == fewest
+        mean = np.mean(visited, axis=0)
+        np.testing.assert_allclose([run.averaged.b, *run.averaged.w], mean, rtol=1e-9)
+
     @settings(deadline=None)
     @given(problems(), st.integers(0, 10))
     def test_pocket_is_never_worse_than_the_last_weights(self, problem, seed):
