@@ -1,6 +1,7 @@
 """Who else hears what a task's checks found: the grader; in a student's own notebook nobody."""
 
-from collections.abc import Callable, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -41,3 +42,20 @@ class Scored:
 # Gets what was found and may add a sentence to what a check says, by the check's name.
 Listener: TypeAlias = Callable[[Scored], Mapping[str, str]]
 LISTENER: ContextVar[Listener | None] = ContextVar("LISTENER", default=None)
+
+
+FIRST_FAULT_WILL_DO: ContextVar[bool] = ContextVar("FIRST_FAULT_WILL_DO", default=False)
+
+
+class FaultFound(Exception):  # noqa: N818 - it says what happened
+    """A check failed where one fault is all that is asked for; the message names the check."""
+
+
+@contextlib.contextmanager
+def first_fault_will_do() -> Iterator[None]:
+    """Let the first check that fails end its test cell, which then gives no points."""
+    token = FIRST_FAULT_WILL_DO.set(True)
+    try:
+        yield
+    finally:
+        FIRST_FAULT_WILL_DO.reset(token)

@@ -7,7 +7,13 @@ import numpy as np
 
 from mlcourse.grading._calls import Outcome, Shared, call
 from mlcourse.grading._compare import USUAL, explain, same, sequence
-from mlcourse.grading._listener import LISTENER, Asked, Scored
+from mlcourse.grading._listener import (
+    FIRST_FAULT_WILL_DO,
+    LISTENER,
+    Asked,
+    FaultFound,
+    Scored,
+)
 from mlcourse.grading._plain import Call, Plain, plain, show
 from mlcourse.grading._question import Hints, Question, of_dtype
 from mlcourse.grading._report import Fault, shown_pair
@@ -246,6 +252,8 @@ class Task:
         if before is None or before.fault is None:
             result = Asked(name, part, self._hidden, question, *question.ask())
             self._results[name] = result if before is None or result.fault else before
+            if result.fault and FIRST_FAULT_WILL_DO.get():
+                raise FaultFound(f"{self.name} · {name}")
 
     def _whole(self, part: str) -> bool:
         """Whether a part has checks and all of them pass."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mlcourse.grading._listener import first_fault_will_do
 from mlcourse.grading.bank import Answer, Cell, Runner, Verdict, judge, read_answer, read_cells
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.mutation import Mutant, mutants
@@ -167,5 +168,6 @@ def needed(cells: Sequence[Cell], task: str) -> list[Cell]:
 
 
 def _survives(mutant: Mutant, cells: Sequence[Cell], task: str, run: Runner) -> bool:
-    marks = (run(cells, {task: mutant.source})[task] for _ in range(TIMES))
-    return all(mark.points == mark.most for mark in marks)
+    with first_fault_will_do():
+        marks = (run(cells, {task: mutant.source})[task] for _ in range(TIMES))
+        return all(mark.points == mark.most for mark in marks)

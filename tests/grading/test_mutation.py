@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from mlcourse.grading._listener import FaultFound, first_fault_will_do
 from mlcourse.grading.bank import Cell, judge, marks, read_answer
+from mlcourse.grading.checks import Task
 from mlcourse.grading.commands import app
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.mutation import mutants
@@ -38,14 +40,12 @@ def test_a_fault_in_the_solution_is_noticed_or_explained(name, task, trial):
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_the_bank_fares_in_the_sandbox_as_in_this_process(name, trial):
+def test_the_bank_fares_in_the_sandbox_as_its_headers_say(name, trial):
+    """As in this process, with all other tasks: tests/exercises/test_bank.py."""
     exercise = ALL[name]
-    verdicts = []
-    for answer in exercise.answers:
-        cells = needed(exercise.cells, answer.task)  # other tasks: tests/exercises/test_bank.py
-        verdicts.append(judge(answer, cells, trial))
-        here, there = judge(answer, cells, marks).mark, verdicts[-1].mark
-        assert (here.points, here.most) == (there.points, there.most)
+    verdicts = [
+        judge(answer, needed(exercise.cells, answer.task), trial) for answer in exercise.answers
+    ]
     assert [f"{v.answer.path.name}: {fault(v)}" for v in verdicts if fault(v)] == []
     rows = tally(exercise, verdicts)
     assert sum(row.wrong[1] + row.right[1] for row in rows) == len(exercise.answers)
@@ -128,6 +128,21 @@ def test_survivors_are_listed_unless_they_are_explained(trial):
     assert {mutant.change for mutant in again.alive} == changes - {BLIND}
     assert again.explained == {BLIND: "because"}
     assert again.stale == [NOTICED]
+
+
+def test_one_fault_is_enough():
+    asked = []
+
+    def zero(x):
+        asked.append(x)
+        return 0
+
+    task = Task("zero", points=1)
+    task.case("zero", zero, 0, expected=0)
+    with first_fault_will_do(), pytest.raises(FaultFound, match="zero · one"):
+        task.case("one", zero, 1, expected=1)
+    task.case("two", zero, 2, expected=2)  # usually all are asked
+    assert asked == [0, 1, 2]
 
 
 def test_a_task_is_run_with_its_imports_and_given_cells_alone():
