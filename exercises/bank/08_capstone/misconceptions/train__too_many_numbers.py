@@ -2,13 +2,13 @@
 # points: 0 of 11
 # hint: Which of yours differ
 # belief: a limit is for others
-# diagnosis: the hidden layer has 300 units
+# diagnosis: the network has three hidden layers with 21,514 numbers in all
 def train(images, labels, seed):
     rng = np.random.default_rng(seed)
     first = datasets.rescan(images, rng=rng)
     mean, scale = first.mean(axis=0), first.std(axis=0)
     scale[scale == 0] = 1
-    sizes = [images.shape[1], 300, 10]
+    sizes = [images.shape[1], 128, 64, 64, 10]
     P = []
     for d_in, d_out in zip(sizes[:-1], sizes[1:]):
         P += [rng.normal(size=(d_in, d_out)) * np.sqrt(2 / d_in), np.zeros(d_out)]
