@@ -1,0 +1,16 @@
+# task: order
+# points: 0 of 4
+# hint: end belongs to the list
+# belief: the list holds what the end was made from
+# diagnosis: the end itself is left out
+def order(end):
+    listed, seen, waiting = [], set(), [(end, False)]
+    while waiting:
+        node, parents_listed = waiting.pop()
+        if parents_listed:
+            listed.append(node)
+        elif node not in seen:
+            seen.add(node)
+            waiting.append((node, True))
+            waiting.extend((parent, False) for parent in node.parents)
+    return listed[:-1]

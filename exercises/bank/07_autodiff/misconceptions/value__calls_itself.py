@@ -1,0 +1,48 @@
+# task: value
+# points: 5 of 6
+# hint: would wait for each other
+# belief: a method may call itself as deep as the program is long
+# diagnosis: a function calls itself for each parent
+class Value:
+    def __init__(self, data, parents=(), slopes=()):
+        self.data, self.parents, self.slopes = data, parents, slopes
+        self.grad = 0.0
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, (self, other), (1.0, 1.0))
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, (self, other), (other.data, self.data))
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+    def exp(self):
+        e = np.exp(self.data)
+        return Value(e, (self,), (e,))
+
+    def log(self):
+        return Value(np.log(self.data), (self,), (1 / self.data,))
+
+    def backward(self):
+        listed, seen = [], set()
+
+        def visit(node):
+            if node not in seen:
+                seen.add(node)
+                for parent in node.parents:
+                    visit(parent)
+                listed.append(node)
+
+        visit(self)
+        for node in listed:
+            node.grad = 0.0
+        self.grad = 1.0
+        for node in reversed(listed):
+            for parent, slope in zip(node.parents, node.slopes):
+                parent.grad += node.grad * slope
