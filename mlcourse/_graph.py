@@ -103,9 +103,9 @@ class Value:
         for node in order:
             node.grad = 0.0
         self.grad = 1.0
-        for node in reversed(order):  # a node's grad is complete before its parents need it
+        for node in reversed(order):  # here node.grad is complete
             for parent, slope in zip(node.parents, node.slopes, strict=True):
-                parent.grad += node.grad * slope  # += as a value may be used more than once
+                parent.grad += node.grad * slope  # it may have other uses
 
     def __add__(self, other: "Value | float") -> "Value":
         other = _value(other)
