@@ -27,6 +27,7 @@ from submissions import PERCEPTRON, dump, perceptron_class, perceptron_course  #
 
 MLCOURSE = Path(sys.executable).with_name("mlcourse")
 REPORTS = 10
+MOST_SHOWN = 20  # entries that differ
 MEGABYTE = 2**20
 
 Watch = Callable[[int, psutil.Process], bool]
@@ -49,6 +50,9 @@ def main() -> None:
     expected = books["in one go"]
     for name, book in books.items():
         print(f"{name:<13} {len(book)} entries in the gradebook, equal: {book == expected}")
+        differ = sorted(set(book) ^ set(expected))
+        for entry in differ[:MOST_SHOWN]:
+            print("   ", *entry)
     if any(book != expected for book in books.values()):
         sys.exit("the gradebooks differ")
 
