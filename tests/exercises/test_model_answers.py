@@ -95,6 +95,17 @@ def test_the_answer_about_a_small_gradient_quotes_both_experiments():
     assert equal > small
 
 
+def test_the_answer_about_two_modes_quotes_both_counts():
+    answer, printed = answer_and_printed("07_autodiff", "modes_answer")
+    said = " ".join(answer.split())
+    assert all_printed(r"\d+(?:,\d{3})+", said.replace("50,000 steps", ""), printed) == 5
+    assert "300 passes back did what would have taken 9,300 passes ahead, 31 for each step" in said
+    assert "passes back: 300   forward mode would have needed 9,300" in printed
+    assert "only 400 were kept in my small one" in said
+    assert "numbers kept 400" in printed
+    assert "numbers and arrays agree to 1e-10: True" in printed
+
+
 def test_the_report_on_the_capstone_quotes_what_its_settings_give():
     answer, printed = answer_and_printed("08_capstone", "report_answer")
     said = " ".join(answer.split())
