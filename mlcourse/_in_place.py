@@ -241,6 +241,21 @@ class _Binary(_End):
         return float(np.mean(np.maximum(z, 0) - z * self.targets + np.log1p(np.exp(-np.abs(z)))))
 
 
+class _Hinge(_End):
+    plain_slope = losses.hinge_grad
+
+    def slope(self, z: Floats, part: slice) -> None:
+        s = self.targets[part]
+        self.kept[part] = z
+        np.multiply(z, s, out=z)
+        np.less(z, 1, out=z)
+        np.multiply(z, s, out=z)
+        np.divide(z, -len(z), out=z)
+
+    def mean(self) -> float:
+        return float(np.mean(np.maximum(0, 1 - self.targets * self.kept)))
+
+
 class _Classes(_End):
     plain_slope = losses.cross_entropy_with_logits_grad
 
@@ -267,4 +282,5 @@ ENDS: dict[Any, type[_End]] = {
     losses.mse: _Squares,
     losses.binary_cross_entropy_with_logits: _Binary,
     losses.cross_entropy_with_logits: _Classes,
+    losses.hinge: _Hinge,
 }

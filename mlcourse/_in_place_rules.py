@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from mlcourse._validation import Floats
-from mlcourse.optim import SGD, Adam, Momentum, Optimizer
+from mlcourse.optim import SGD, Adam, AdamW, Momentum, Optimizer
 
 BLOCK = 2**14  # numbers worked on at a time, so that all arrays of a rule fit into a fast cache
 
@@ -107,4 +107,16 @@ class _Adam(Rule):
         np.subtract(theta, spare, out=theta)
 
 
-RULES: dict[type[Optimizer], type[Rule]] = {SGD: _SGD, Momentum: _Momentum, Adam: _Adam}
+class _AdamW(_Adam):
+    def numbers(self, lr: float) -> tuple[float, ...]:
+        return 1 - lr * self.optimizer.decay, *super().numbers(lr)
+
+    def move(self, *numbers_and_arrays: Any) -> None:
+        kept, *numbers, theta, g, m, v, spare = numbers_and_arrays
+        np.multiply(theta, kept, out=theta)
+        super().move(*numbers, theta, g, m, v, spare)
+
+
+RULES: dict[type[Optimizer], type[Rule]] = {
+    SGD: _SGD, Momentum: _Momentum, Adam: _Adam, AdamW: _AdamW,
+}  # fmt: skip

@@ -20,6 +20,7 @@ RULES = {
     "a schedule": lambda: optim.SGD(lambda t: 0.2 / (t + 1)),
     "Momentum": lambda: optim.Momentum(0.02, beta=0.8),
     "Adam": lambda: optim.Adam(0.01),
+    "AdamW": lambda: optim.AdamW(0.01, decay=0.3),
     "Adam without memory": lambda: optim.Adam(0.01, beta1=0.0, beta2=0.0, eps=1e-3),
 }
 
@@ -38,6 +39,7 @@ def problem(sizes, bend, loss, n=30, seed=0):
         "mse": lambda: rng.normal(size=(n, K) if K > 1 else n),
         "binary_cross_entropy_with_logits": lambda: rng.integers(0, 2, size=(n, K) if K > 1 else n),
         "cross_entropy_with_logits": lambda: rng.integers(0, K, size=n),
+        "hinge": lambda: rng.choice([-1.0, 1.0], size=n),
     }[loss]()
     return objective, theta, X, y
 
@@ -66,6 +68,15 @@ def test_the_weights_are_the_same_after_two_hundred_steps(bend, loss, rule):
     assert_fast(*given, RULES[rule]())
     fast, plain = both(*given, RULES[rule], epochs=50, batch_size=8)
     assert fast.steps == plain.steps == 200
+    np.testing.assert_allclose(fast.theta, plain.theta, rtol=1e-12, atol=1e-12)
+    np.testing.assert_allclose(fast.loss, plain.loss, rtol=1e-12)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_hinge_loss_too(rule):
+    given = problem([5, 7, 6, 1], "relu", "hinge")
+    assert_fast(*given, RULES[rule]())
+    fast, plain = both(*given, RULES[rule], epochs=50, batch_size=8)
     np.testing.assert_allclose(fast.theta, plain.theta, rtol=1e-12, atol=1e-12)
     np.testing.assert_allclose(fast.loss, plain.loss, rtol=1e-12)
 
