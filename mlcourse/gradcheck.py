@@ -7,12 +7,22 @@ to one number, and ``x`` is the array at which its gradient is wanted.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mlcourse._validation import Floats, any_array, floats, positive, reals
+from mlcourse._validation import (
+    Floats,
+    Rng,
+    any_array,
+    floats,
+    generator,
+    positive,
+    reals,
+    whole,
+)
 
 Function = Callable[[Any], Any]
 
@@ -325,13 +335,75 @@ def check_gradient(
       worst: entry [1] of shape (2,)
         analytic 2, numeric 4, relative error 5.0e-01
     """
+    x, a = _point_and_gradient(x, analytic)
+    return GradientReport(a, difference(f, x), positive(tolerance, "tolerance"))
+
+
+def error_along(
+    f: Function, x: ArrayLike, analytic: ArrayLike, *, directions: int = 8, rng: Rng = None
+) -> float:
+    r"""Check a derived gradient along a few random directions: two evaluations for each.
+
+    .. math:: g \cdot v \approx \frac{f(x + h v) - f(x - h v)}{2h}
+
+    Parameters
+    ----------
+    f : callable
+        Maps an array of x's shape to a number.
+    x : array_like, any shape
+    analytic : array_like, shape of x
+        The gradient g to check.
+    directions : int
+        How many directions v to try. Each is drawn at random, with a length of about 1.
+    rng : numpy.random.Generator, int or None
+        The source of chance; a whole number seeds one.
+
+    Returns
+    -------
+    float
+        The relative error of the derived slopes, against the measured ones.
+
+    Raises
+    ------
+    ValueError
+        If the shapes of x and analytic differ, directions is not a whole number, at least 1, or
+        f does not return a single number.
+
+    Notes
+    -----
+    A wrong entry changes the slope along almost every direction, so a few directions say whether
+    the gradient is right. They do not say where it is wrong: :func:`check_gradient` does. See
+    :ref:`sec-gradcheck`.
+
+    Examples
+    --------
+    >>> x = np.linspace(0, 1, 1000)
+    >>> error_along(lambda x: np.sum(np.sin(x)), x, np.cos(x), rng=0) < 1e-7
+    True
+    >>> round(error_along(lambda x: np.sum(np.sin(x)), x, -np.cos(x), rng=0), 6)
+    2.0
+    """
+    x, a = _point_and_gradient(x, analytic)
+    rng, count = generator(rng), whole(directions, "directions", at_least=1)
+    derived, measured = [], []
+    for v in rng.normal(size=(count, *x.shape)) / np.sqrt(x.size):
+        derived.append(np.vdot(a, v))
+        measured.append(central_difference(partial(_along, f, x, v), 0.0))
+    return relative_error(derived, measured)
+
+
+def _along(f: Function, x: Floats, v: Floats, t: Floats) -> Any:
+    return f(x + t * v)
+
+
+def _point_and_gradient(x: ArrayLike, analytic: ArrayLike) -> tuple[Floats, Floats]:
     x, a = floats(x, "x"), reals(analytic, "analytic")
     if a.shape != x.shape:
         raise ValueError(
             f"analytic has shape {a.shape} and x {x.shape}; expected one shape: a gradient has a "
             "number for each number in x."
         )
-    return GradientReport(a, difference(f, x), positive(tolerance, "tolerance"))
+    return x, a
 
 
 def _steps(x: Floats, h: float | None, digits: float) -> Floats:

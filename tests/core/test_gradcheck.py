@@ -11,6 +11,7 @@ from mlcourse.gradcheck import (
     central_difference,
     check_gradient,
     complex_step,
+    error_along,
     forward_difference,
     relative_error,
     relative_error_by_entry,
@@ -183,6 +184,42 @@ class TestReport:
 def test_says_what_is_wrong(method, call, error, message):
     with pytest.raises(error, match=message):
         call(method)
+
+
+class TestAlongDirections:
+    x = np.random.default_rng(0).normal(size=(30, 4))
+
+    def error(self, analytic, **options):
+        return error_along(lambda x: np.sum(x**3), self.x, analytic, rng=1, **options)
+
+    @pytest.mark.parametrize("directions", [1, 8])
+    def test_a_right_gradient_passes(self, directions):
+        assert self.error(3 * self.x**2, directions=directions) < 1e-8
+
+    def test_one_wrong_entry_of_many_shows(self):
+        wrong = 3 * self.x**2
+        wrong[7, 2] += 0.1
+        assert self.error(wrong) > 1e-4
+
+    def test_two_evaluations_for_each_direction(self):
+        calls = []
+        error_along(lambda x: calls.append(x) or np.sum(x), self.x, np.ones((30, 4)), rng=0)
+        assert len(calls) == 16
+
+    def test_float32_passes_with_room_for_its_digits(self):
+        x = self.x.astype(np.float32)
+        assert error_along(lambda x: np.sum(x**3), x, 3 * x**2, rng=0) < 1e-6
+
+    @pytest.mark.parametrize(
+        ("analytic", "options", "message"),
+        [
+            (np.ones(3), {}, r"analytic has shape \(3,\) and x \(30, 4\)"),
+            (x, {"directions": 0}, "directions"),
+        ],
+    )
+    def test_says_what_is_wrong(self, analytic, options, message):
+        with pytest.raises(ValueError, match=message):
+            self.error(analytic, **options)
 
 
 @pytest.mark.parametrize("method", [forward_difference, central_difference])
