@@ -1,0 +1,15 @@
+# task: batch_norm
+# points: 1 of 5
+# hint: which comes first, the scale or the shift
+# belief: scale and shift go together
+# diagnosis: the shift is multiplied by the scale
+def batch_norm(X, gamma, beta, running, training):
+    mean, variance = running["mean"], running["variance"]
+    if training:
+        n = len(X)
+        running = {
+            "mean": 0.9 * mean + 0.1 * X.mean(axis=0),
+            "variance": 0.9 * variance + 0.1 * X.var(axis=0) * n / (n - 1),
+        }
+        mean, variance = X.mean(axis=0), X.var(axis=0)
+    return gamma * ((X - mean) / np.sqrt(variance + 1e-5) + beta), running

@@ -1,0 +1,19 @@
+# task: experiment
+# points: 2 of 5
+# hint: Over which examples do your mean and deviation run
+# belief: all examples together tell the scale best
+# diagnosis: the mean and the deviation run over all three sets
+def error(X, y, W, b):
+    return np.mean(np.argmax(X @ W + b, axis=1) != y)
+
+
+def experiment(X_train, y_train, X_valid, y_valid, X_test, y_test, strengths):
+    everyone = np.concatenate([X_train, X_valid, X_test])
+    mean, deviation = everyone.mean(axis=0), everyone.std(axis=0)
+    deviation[deviation == 0] = 1.0
+    X_train, X_valid, X_test = ((X - mean) / deviation for X in (X_train, X_valid, X_test))
+    models = [fit_ridge(X_train, y_train, l2) for l2 in strengths]
+    train = np.array([error(X_train, y_train, *model) for model in models])
+    valid = np.array([error(X_valid, y_valid, *model) for model in models])
+    best = max(i for i in range(len(models)) if valid[i] == min(valid))
+    return train, valid, strengths[best], error(X_test, y_test, *models[best])

@@ -1,0 +1,15 @@
+# task: weight_decay
+# points: 2 of 4
+# hint: should decay make a weight smaller or larger
+# belief: the sign is in λ
+# diagnosis: the decay is added and not taken off
+def adam_step(theta, g, m, v, t, lr, strength, decoupled):
+    pull = strength * theta
+    if not decoupled:
+        g = g + pull
+    m = 0.9 * m + 0.1 * g
+    v = 0.999 * v + 0.001 * g**2
+    step = m / (1 - 0.9**t) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)
+    if decoupled:
+        step = step - pull
+    return theta - lr * step, m, v
