@@ -7,10 +7,10 @@ def slopes_mended(X, y, layers, masks, decay):
         factors.append(np.where(Z > 0, mask, 0.0))
         inputs.append(Z * factors[-1])
     Z = inputs[-1] @ layers[-1][0] + layers[-1][1]
-    P = np.exp(Z - Z.max(axis=1)[:, None])
-    P /= P.sum(axis=1)[:, None]
+    whole = np.logaddexp.reduce(Z, axis=1)
+    P = np.exp(Z - whole[:, None])
     truth = np.eye(Z.shape[1])[y]
-    loss = -np.sum(truth * np.log(P)) / len(y)
+    loss = np.mean(whole - np.sum(truth * Z, axis=1))
     back, gradients = (P - truth) / len(y), []
     for number in range(len(layers) - 1, -1, -1):
         W = layers[number][0]
