@@ -1,5 +1,5 @@
 # task: order
-# points: 1 of 4
+# points: 2 of 4
 # hint: Could p be computed at the place
 # belief: nodes nearer to the end come later
 # diagnosis: the nodes are ordered by their shortest way to the end

@@ -1,5 +1,5 @@
 # task: order
-# points: 0 of 4
+# points: 1 of 4
 # hint: this is the way back
 # belief: the list begins at the result
 # diagnosis: the list is turned around

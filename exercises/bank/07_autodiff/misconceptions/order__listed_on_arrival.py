@@ -1,5 +1,5 @@
 # task: order
-# points: 1 of 4
+# points: 2 of 4
 # hint: Could p be computed at the place
 # belief: a depth-first walk, turned around, has the parents first
 # diagnosis: each node is listed when it is reached and not when its parents are done
