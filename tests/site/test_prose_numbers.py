@@ -96,3 +96,33 @@ def test_students_see_what_a_check_says(capsys: pytest.CaptureFixture[str]) -> N
     shown = re.search(r"```text\n(.*?)```", page("chapters/students.md"), re.DOTALL)
     assert shown
     assert shown[1] == capsys.readouterr().out
+
+
+HOURS = {
+    "90 minutes": "1½ h", "two hours": "2 h", "two and a half hours": "2½ h", "three hours": "3 h",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("topic", sorted((ROOT / "chapters" / "text").glob("*.md")))
+def test_the_plan_gives_the_time_that_a_chapter_gives(topic: Path) -> None:
+    text = topic.read_text(encoding="utf-8")
+    label, time = (
+        re.search(pattern, text)[1]
+        for pattern in (r"\n\((ch-[\w-]+)\)=", r"[Aa]bout ([\w ]+?(?:hours|minutes))[ .;]")
+    )
+    row = next(line for line in page("chapters/plan.md").splitlines() if f"<{label}>" in line)
+    assert row.split("|")[3].strip() == HOURS[time]
+
+
+def test_the_plan_gives_the_points_of_the_exercises() -> None:
+    assert "40 points for each topic" in " ".join(page("chapters/plan.md").split())
+    for notebook in (ROOT / "exercises" / "source").glob("*/*.ipynb"):
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        graded = [c["metadata"].get("nbgrader", {}) for c in cells]
+        assert sum(c["points"] for c in graded if c.get("grade")) == 40, notebook.name
+
+
+def test_the_self_test_has_as_many_questions_as_it_says() -> None:
+    text = page("chapters/self_test.md")
+    assert "Twelve questions" in text
+    assert text.count(":::{quiz}") == 12
