@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mlcourse.grading._listener import first_fault_will_do
@@ -26,17 +26,26 @@ class Exercise:
         The bank.
     equivalent : dict of (str, str) to str
         Why a mutant cannot be noticed, by task and change: ``mutants.toml`` of the bank.
+    open : dict of str to str
+        Tasks that ask for a result and leave the way to it open, with the reason, from the same
+        file: there a changed solution is not wrong, and no mutants are made.
     """
 
     name: str
     cells: list[Cell]
     answers: list[Answer]
     equivalent: dict[tuple[str, str], str]
+    open: dict[str, str] = field(default_factory=dict)
 
     @property
     def tasks(self) -> list[str]:
         """The tasks that are checked by program, in their order."""
         return [cell.task for cell in self.cells if cell.points]
+
+    @property
+    def closed(self) -> list[str]:
+        """Those of the tasks in which every fault is to be noticed."""
+        return [task for task in self.tasks if task not in self.open]
 
     @classmethod
     def read(cls, folder: Path, name: str) -> "Exercise":
@@ -55,8 +64,7 @@ class Exercise:
             )
         try:
             answers = [read_answer(path) for path in sorted(bank.glob("*/*.py"))]
-            equivalent = _equivalent(bank / "mutants.toml")
-            return cls(name, read_cells(notebook), answers, equivalent)
+            return cls(name, read_cells(notebook), answers, *_explained(bank / "mutants.toml"))
         except (OSError, ValueError, KeyError) as error:
             raise CannotRun(f"the exercise {name} cannot be read: {error}") from None
 
@@ -66,11 +74,14 @@ def exercises(folder: Path) -> list[str]:
     return sorted(path.name for path in (folder / "bank").glob("*/"))
 
 
-def _equivalent(path: Path) -> dict[tuple[str, str], str]:
+def _explained(path: Path) -> tuple[dict[tuple[str, str], str], dict[str, str]]:
+    """Read which mutants cannot be noticed, and which tasks are open, each with the reason."""
     if not path.exists():
-        return {}
-    groups = tomllib.loads(path.read_text(encoding="utf-8"))["equivalent"]
-    return {(g["task"], change): g["reason"] for g in groups for change in g["changes"]}
+        return {}, {}
+    said = tomllib.loads(path.read_text(encoding="utf-8"))
+    groups = said["equivalent"]
+    equivalent = {(g["task"], change): g["reason"] for g in groups for change in g["changes"]}
+    return equivalent, {g["task"]: g["reason"] for g in said.get("open", ())}
 
 
 def judged(exercise: Exercise, run: Runner) -> Iterator[Verdict]:

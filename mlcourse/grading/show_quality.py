@@ -36,7 +36,7 @@ def bank(name: str, rows: Sequence[Tally], verdicts: Sequence[Verdict]) -> None:
     out.print(f"{name}: {len(verdicts)} answers, {len(verdicts) - wrong} fare as they should.")
 
 
-def mutants(name: str, surveys: Sequence[Survey]) -> None:
+def mutants(name: str, surveys: Sequence[Survey], left_open: Iterable[str]) -> None:
     """Show how many mutants are noticed, which are not, and which explanations are stale."""
     table = _table("task", "mutants", "noticed", "explained", "alive")
     for found in surveys:
@@ -49,6 +49,8 @@ def mutants(name: str, surveys: Sequence[Survey]) -> None:
             out.print(plain(f"{found.task}: not noticed: {mutant.change}"), soft_wrap=True)
         for change in found.stale:
             out.print(plain(f"{found.task}: explained, but noticed: {change}"), soft_wrap=True)
+    for task in left_open:
+        out.print(plain(f"{task}: open, so that there are no mutants of it."), soft_wrap=True)
     alive = sum(len(found.alive) for found in surveys)
     total = sum(found.mutants for found in surveys)
     out.print(f"{name}: {total} mutants of the solutions, {alive} of them neither noticed nor "

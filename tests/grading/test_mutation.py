@@ -19,12 +19,19 @@ from mlcourse.grading.trial import Trial
 
 FOLDER = Path(__file__).parents[2] / "exercises"
 ALL = {name: Exercise.read(FOLDER, name) for name in exercises(FOLDER)}
-TASKS = [(name, task) for name, exercise in ALL.items() for task in exercise.tasks]
+TASKS = [(name, task) for name, exercise in ALL.items() for task in exercise.closed]
 
 
 @pytest.fixture(scope="module")
 def trial():
     with Sandbox(Limits(cell=5, call=1)) as sandbox:
+        yield Trial(sandbox)
+
+
+@pytest.fixture(scope="module")
+def patient():
+    """For answers of the bank: they all end, but some of them train a network."""
+    with Sandbox() as sandbox:
         yield Trial(sandbox)
 
 
@@ -40,17 +47,27 @@ def test_a_fault_in_the_solution_is_noticed_or_explained(name, task, trial):
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_the_bank_fares_in_the_sandbox_as_its_headers_say(name, trial):
+def test_the_bank_fares_in_the_sandbox_as_its_headers_say(name, patient):
     """As in this process, with all other tasks: tests/exercises/test_bank.py."""
     exercise = ALL[name]
     verdicts = [
-        judge(answer, needed(exercise.cells, answer.task), trial) for answer in exercise.answers
+        judge(answer, needed(exercise.cells, answer.task), patient) for answer in exercise.answers
     ]
     assert [f"{v.answer.path.name}: {fault(v)}" for v in verdicts if fault(v)] == []
     rows = tally(exercise, verdicts)
     assert sum(row.wrong[1] + row.right[1] for row in rows) == len(exercise.answers)
     for row in rows:
         assert all(good == of for good, of in (row.wrong, row.hints, row.right))
+
+
+def test_an_open_task_has_no_mutants_and_a_reason():
+    for exercise in ALL.values():
+        assert exercise.closed == [task for task in exercise.tasks if task not in exercise.open]
+        assert set(exercise.open) <= set(exercise.tasks)
+        assert all(exercise.open.values())
+    assert {name: [*exercise.open] for name, exercise in ALL.items() if exercise.open} == {
+        "08_capstone": ["train"]
+    }
 
 
 def test_a_whole_exercise_with_one_answer_put_in(trial):
