@@ -1,6 +1,32 @@
 """What all tests share: no test looks at the clock, so a slow machine fails none."""
 
+import os
+import sys
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
 
 settings.register_profile("course", deadline=None)
 settings.load_profile("course")
+
+
+@pytest.fixture
+def nbgrader(monkeypatch):
+    """Run a command of nbgrader in a course's folder, in this process: its imports take seconds."""
+    from nbgrader.apps.nbgraderapp import NbGraderApp
+
+    # nbgrader calls alembic by name: find the one of this environment.
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+    monkeypatch.setenv("JUPYTER_PLATFORM_DIRS", "1")
+
+    def run(course, *arguments):
+        monkeypatch.chdir(course)
+        app = NbGraderApp()
+        try:
+            app.initialize(list(arguments))
+            app.subapp.start()
+        finally:
+            type(app.subapp).clear_instance()
+
+    return run

@@ -4,13 +4,10 @@ nbgrader's commands run in this process, in one course: to import what they need
 """
 
 import json
-import os
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
-from nbgrader.apps.nbgraderapp import NbGraderApp
 
 from mlcourse.grading.bank import marks, read_answer, read_cells
 
@@ -32,25 +29,6 @@ def course(tmp_path_factory):
     shutil.copytree(EXERCISES / "source", course / "source")
     shutil.copy(EXERCISES / "nbgrader_config.py", course)
     return course
-
-
-@pytest.fixture
-def nbgrader(course, monkeypatch):
-    """Run a command of nbgrader in the course's folder, as its users do."""
-    monkeypatch.chdir(course)
-    # nbgrader calls alembic by name: find the one of this environment.
-    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
-    monkeypatch.setenv("JUPYTER_PLATFORM_DIRS", "1")
-
-    def run(*arguments):
-        app = NbGraderApp()
-        try:
-            app.initialize(list(arguments))
-            app.subapp.start()
-        finally:
-            type(app.subapp).clear_instance()
-
-    return run
 
 
 def answered(released, answers):
@@ -100,13 +78,13 @@ def grades(course, topic, student):
 
 @pytest.mark.parametrize("topic", [topic for topic in TOPICS if topic != TOPIC])
 def test_the_reference_gets_full_marks_and_the_untouched_none(course, nbgrader, topic):
-    nbgrader("generate_assignment", topic)
+    nbgrader(course, "generate_assignment", topic)
     cells = read_cells(course / "source" / topic / f"{topic}.ipynb")
     by_hand = written_answers(course, topic)
     reference = {cell.task: cell.source for cell in cells if cell.solution}
     answers = reference | dict.fromkeys(by_hand, "An answer.")
     hand_in(course, topic, {"untouched": {}, "right": answers})
-    nbgrader("autograde", topic)
+    nbgrader(course, "autograde", topic)
 
     most = {f"{cell.task}_checks": cell.points for cell in cells if cell.points}
     assert grades(course, topic, "right") == (most | dict.fromkeys(by_hand), by_hand)
@@ -114,7 +92,7 @@ def test_the_reference_gets_full_marks_and_the_untouched_none(course, nbgrader, 
 
 
 def test_an_exercise_goes_through_the_whole_of_nbgrader(course, nbgrader):
-    nbgrader("generate_assignment", TOPIC)
+    nbgrader(course, "generate_assignment", TOPIC)
     cells = read_cells(course / "source" / TOPIC / f"{TOPIC}.ipynb")
     reference = {cell.task: cell.source for cell in cells if cell.solution}
     reference["accuracy_answer"] = "It finds none of the sick."
@@ -125,8 +103,8 @@ def test_an_exercise_goes_through_the_whole_of_nbgrader(course, nbgrader):
         "partly": {**reference, wrong.task: wrong.source},
     }
     hand_in(course, TOPIC, students)
-    nbgrader("autograde", TOPIC)
-    nbgrader("generate_feedback", TOPIC)
+    nbgrader(course, "autograde", TOPIC)
+    nbgrader(course, "generate_feedback", TOPIC)
 
     most = {f"{cell.task}_checks": cell.points for cell in cells if cell.points}
     scores, manual = grades(course, TOPIC, "right")

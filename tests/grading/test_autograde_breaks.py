@@ -39,10 +39,10 @@ def folder(made, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def undisturbed(made, tmp_path_factory):
+def undisturbed(made, tmp_path_factory, scheduler):
     """The gradebook of a run in which nothing happens."""
     folder = shutil.copytree(made, tmp_path_factory.mktemp("undisturbed") / "course")
-    rows = autograde(Course.find(folder), SMALL)
+    rows = autograde(Course.find(folder), SMALL, scheduler=scheduler)
     assert [row.points for row in rows] == [points_of_small(i) for i in range(MANY)]
     return grades(folder)
 
@@ -82,7 +82,7 @@ def deadly(contents, masters, limits):
 
 
 def test_who_takes_the_worker_along_gets_a_reason_and_the_others_their_grade(
-    folder, undisturbed, monkeypatch
+    folder, undisturbed, scheduler, monkeypatch
 ):
     monkeypatch.setattr(cluster, "grade_all", deadly)
     rows = {row.student: row for row in autograde(Course.find(folder), SMALL)}
@@ -92,13 +92,14 @@ def test_who_takes_the_worker_along_gets_a_reason_and_the_others_their_grade(
     assert not any(row.reason for row in rows.values())
 
     monkeypatch.undo()  # the grader is mended: the next run needs no --force
-    again = {row.student: row for row in autograde(Course.find(folder), SMALL)}
+    rows = autograde(Course.find(folder), SMALL, scheduler=scheduler)
+    again = {row.student: row for row in rows}
     assert [student for student, row in again.items() if not row.before] == [f"s{BAD:05d}"]
     assert grades(folder) == undisturbed
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
-def test_a_broken_run_is_completed_by_the_next(folder, undisturbed, how):
+def test_a_broken_run_is_completed_by_the_next(folder, undisturbed, scheduler, how):
     command = [MLCOURSE, "autograde", SMALL, "--course", str(folder)]
     with subprocess.Popen(
         command,
@@ -125,7 +126,7 @@ def test_a_broken_run_is_completed_by_the_next(folder, undisturbed, how):
         assert "Traceback" not in err
         assert not out
     assert not left_behind(process.pid)
-    rows = autograde(Course.find(folder), SMALL)
+    rows = autograde(Course.find(folder), SMALL, scheduler=scheduler)
     assert sum(row.before for row in rows) in (done - 1, done)  # the last may be half written
     assert grades(folder) == undisturbed
 
@@ -145,7 +146,7 @@ def left_behind(session):
     return found
 
 
-def test_a_full_disk_is_told_and_what_is_graded_is_kept(folder, undisturbed):
+def test_a_full_disk_is_told_and_what_is_graded_is_kept(folder, undisturbed, scheduler):
     (folder / "autograded").mkdir()
     command = [MLCOURSE, "autograde", SMALL, "--course", str(folder)]
     small = ["--size", str(200_000), "--tmpfs", str(folder / "autograded")]
@@ -159,5 +160,5 @@ def test_a_full_disk_is_told_and_what_is_graded_is_kept(folder, undisturbed):
     kept = grades(folder)
     assert 0 < len(kept) < len(undisturbed)
     assert set(kept) <= set(undisturbed)
-    autograde(Course.find(folder), SMALL)
+    autograde(Course.find(folder), SMALL, scheduler=scheduler)
     assert grades(folder) == undisturbed

@@ -87,7 +87,7 @@ CHANGES = {
 
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory):
+def graded(tmp_path_factory, scheduler):
     """The course and the rows of a class that handed in all of this."""
     folder = small_course(tmp_path_factory.mktemp("course"), CONFIG)
     student_version = released(folder, SMALL)
@@ -118,7 +118,7 @@ def graded(tmp_path_factory):
         folder / "submitted/other name" / SMALL / "small (1).ipynb"
     )
     links(folder, right)
-    rows = autograde(Course.find(folder), SMALL)
+    rows = autograde(Course.find(folder), SMALL, scheduler=scheduler)
     return folder, {row.student: row for row in rows}
 
 
