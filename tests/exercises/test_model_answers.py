@@ -95,6 +95,28 @@ def test_the_answer_about_a_small_gradient_quotes_both_experiments():
     assert equal > small
 
 
+def test_the_answer_about_a_report_quotes_both_experiments():
+    answer, printed = answer_and_printed("06_regularization", "report_answer")
+    said = " ".join(answer.split())
+    rows = re.findall(r"strength (\S+) +error in training +(\S+)% .* test +(\S+)%", printed)
+    (_, weak, weak_test), (one, strong, strong_test) = rows[0], rows[3]
+    assert one == "1.0"
+    assert f"rose from {weak} % with the weakest penalty to {strong} % with strength 1" in said
+    assert f"the test error fell from {weak_test} % to {strong_test} %" in said
+    clean = {l2: test for l2, _, test in rows[5:]}
+    assert f"{clean['0.1']} % and {clean['1.0']} %" in said
+    told = re.findall(r"(?:reported|40): (\d+)% +(?:on the|the same).*: (\d+)%", printed)
+    (reported, true), (best, same) = told
+    assert f"{reported} % of them were wrong on average, and {true} % of the other" in said
+    assert f"40 reports was {best} %, and the same model erred on {same} % of the others" in said
+    (noisy, quiet), (left, again) = re.findall(
+        r"noisy weight: (\S+) +the quiet one: (\S+)", printed
+    )
+    assert f"the penalty left {noisy} of the noisy weight and {quiet} of the quiet one" in said
+    assert f"weight decay left {left} of both" in said
+    assert left == again
+
+
 def test_the_answer_about_two_modes_quotes_both_counts():
     answer, printed = answer_and_printed("07_autodiff", "modes_answer")
     said = " ".join(answer.split())

@@ -1,6 +1,6 @@
 # task: batch_norm
 # points: 4 of 5
-# hint: What does the variance of two examples enter with
+# hint: By what is the variance of two examples multiplied
 # belief: one variance serves for both
 # diagnosis: the running variance takes the batch's own
 def batch_norm(X, gamma, beta, running, training):

@@ -1,6 +1,6 @@
 # task: early_stopping
 # points: 4 of 5
-# hint: did you keep numbers, or a name for the array
+# hint: or keep an array that was written into
 # belief: to assign an array is to keep it
 # diagnosis: the array itself is kept and not a copy of it
 class EarlyStopping:

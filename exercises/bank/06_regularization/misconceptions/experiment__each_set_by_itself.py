@@ -1,6 +1,6 @@
 # task: experiment
 # points: 2 of 5
-# hint: was standardized with its own mean
+# hint: and whose mean is asked for
 # belief: every set is standardized
 # diagnosis: each set is standardized with its own mean and deviation
 def error(X, y, W, b):

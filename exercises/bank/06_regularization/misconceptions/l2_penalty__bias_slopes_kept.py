@@ -1,6 +1,6 @@
 # task: l2_penalty
 # points: 3 of 4
-# hint: Should the two go together
+# hint: should price and slopes go together
 # belief: biases are left out of a sum, and a gradient is no sum
 # diagnosis: the slopes of the biases are kept
 def l2_penalty(theta, l2, weights):
