@@ -71,7 +71,7 @@ def generalization_loss(valid: Sequence[float]) -> float:
 
     Notes
     -----
-    Prechelt (1998). See chapter 6.
+    Prechelt (1998); equation :eq:`eq-gl` of :ref:`sec-prechelt`.
 
     Examples
     --------
@@ -99,7 +99,7 @@ def training_progress(strip: Sequence[float]) -> float:
 
     Notes
     -----
-    Prechelt (1998). See chapter 6.
+    Prechelt (1998); equation :eq:`eq-progress` of :ref:`sec-prechelt`.
 
     Examples
     --------
@@ -248,6 +248,7 @@ class EarlyStopping:
 
     Notes
     -----
+    See :ref:`sec-early-stopping`.
     The training loss is the one that the training hands over: the mean over the epoch, seen on the
     way. An object serves one training; make a new one for the next.
 

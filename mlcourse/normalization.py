@@ -73,7 +73,8 @@ def batch_norm(
 
     Notes
     -----
-    Ioffe and Szegedy (2015), algorithm 1. See chapter 6.
+    Ioffe and Szegedy (2015), algorithm 1; equation :eq:`eq-batch-norm` of
+    :ref:`sec-batchnorm`.
 
     Examples
     --------
@@ -131,6 +132,7 @@ def batch_norm_backward(
 
     Notes
     -----
+    Equation :eq:`eq-batch-norm-backward` of :ref:`sec-batchnorm`.
     A change that moves or stretches a whole column is undone by the normalization. So the columns
     of dx sum to 0, and so do their products with the columns of x̂ where ε is small.
 

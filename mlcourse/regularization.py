@@ -36,7 +36,8 @@ def l2_penalty(theta: ArrayLike, l2: float, *, where: ArrayLike = True) -> float
 
     Notes
     -----
-    Minus the logarithm of a Gaussian prior with variance 1/λ, up to constants. See chapter 6.
+    Equation :eq:`eq-l2` of :ref:`sec-l2`. Minus the logarithm of a Gaussian prior with variance
+    1/λ, up to constants: :ref:`sec-map`.
 
     Examples
     --------
@@ -130,8 +131,8 @@ def soft_threshold(theta: ArrayLike, amount: float, *, where: ArrayLike = True) 
 
     Notes
     -----
-    The proximal step of the L1 penalty. In turn with gradient steps it finds weights that are
-    exactly 0 (ISTA: Beck and Teboulle 2009).
+    Equation :eq:`eq-soft-threshold` of :ref:`sec-l1`. The proximal step of the L1 penalty. In turn
+    with gradient steps it finds weights that are exactly 0 (ISTA: Beck and Teboulle 2009).
 
     Examples
     --------
@@ -211,6 +212,7 @@ def dropout_mask(shape: tuple[int, ...], keep: float, *, rng: Rng) -> Floats:
 
     Notes
     -----
+    Equation :eq:`eq-dropout` of :ref:`sec-dropout`.
     With the 1/p in training (inverted dropout) the mean of a unit stays, and a prediction needs no
     change. Srivastava and others (2014) multiply by p at prediction time instead. Their p is this
     one; others name the chance to *drop*.
