@@ -1,5 +1,7 @@
 """Numbers as people read them."""
 
+JOINER = "\u2060"  # no line of a narrow cell ends here
+
 
 def number(value: float) -> str:
     """Give about two digits: more than that, another day would not repeat."""
@@ -15,7 +17,8 @@ def spread(found: dict[str, float] | None) -> str:
     """Give a median with its quartiles."""
     if found is None:
         return "–"
-    return f"{number(found['median'])} ({number(found['low'])}–{number(found['high'])})"
+    low, high = number(found["low"]), number(found["high"])
+    return f"{number(found['median'])} ({low}{JOINER}–{JOINER}{high})"
 
 
 def duration(seconds: float) -> str:

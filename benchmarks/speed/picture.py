@@ -29,7 +29,11 @@ def draw(results: dict[str, Any], target: Path) -> None:
             ax.plot([1, middle], [i, i], color=color, linewidth=3, solid_capstyle="butt")
             ax.plot([low, high], [i, i], color=plotting.COLORS[6], linewidth=1)
             ax.plot(middle, i, plotting.MARKERS[int(middle < 1)], color=color, markersize=8)
-            ax.annotate(number(middle), (high, i), (9, 0), textcoords="offset points", va="center")
+            place, shift, align = (high, 9, "left") if middle >= 1 else (low, -9, "right")
+            ax.annotate(
+                number(middle), (place, i), (shift, 0), textcoords="offset points",
+                ha=align, va="center",
+            )  # fmt: skip
         ax.axvline(1, color=plotting.COLORS[6], linewidth=0.8)
         ax.set(xscale="log", xlim=(0.1, 40), ylim=(-0.6, len(sides) - 0.4), title=title)
         ax.set_yticks(range(len(sides)), sides)
