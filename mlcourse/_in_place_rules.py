@@ -112,9 +112,9 @@ class _AdamW(_Adam):
         return 1 - lr * self.optimizer.decay, *super().numbers(lr)
 
     def move(self, *numbers_and_arrays: Any) -> None:
-        kept, *numbers, theta, g, m, v, spare = numbers_and_arrays
+        kept, size, beta1, beta2, eps, theta, g, m, v, spare = numbers_and_arrays
         np.multiply(theta, kept, out=theta)
-        super().move(*numbers, theta, g, m, v, spare)
+        super().move(size, beta1, beta2, eps, theta, g, m, v, spare)
 
 
 RULES: dict[type[Optimizer], type[Rule]] = {
