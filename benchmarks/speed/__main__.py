@@ -38,7 +38,7 @@ def measured(rounds: int, only: str | None) -> dict[str, Any]:
     chosen = {
         name: group
         for name, group in groups.groups().items()
-        if (name.startswith(only) if only else name != groups.IN_A_PROCESS_OF_ITS_OWN)
+        if (name.startswith(only) if only else not name.startswith(groups.INSIDE))
     }
     results = {}
     for name, group in (bar := tqdm(chosen.items(), unit="group", dynamic_ncols=True)):

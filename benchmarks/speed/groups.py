@@ -17,7 +17,7 @@ Tick = Callable[[], object]
 Group = Callable[[int, Tick], Any]
 LARGE = (784, 512, 512, 10)
 BATCHES = (8, 16, 32, 64, 128, 256, 512)
-IN_A_PROCESS_OF_ITS_OWN = "unlocked"  # runs where PyTorch's MKL takes the processor for Intel's
+INSIDE = "unlocked"  # begins the groups for a process whose MKL takes the processor for Intel's
 
 
 def groups() -> dict[str, Group]:
@@ -28,13 +28,15 @@ def groups() -> dict[str, Group]:
         "small float64": lambda *how: networks(digits("float64"), *how),
         "large float32": lambda *how: networks(large["float32"](), *how),
         "large float64": lambda *how: networks(large["float64"](), *how),
-        "large float32, PyTorch unlocked": unlocked,
+        "PyTorch unlocked": unlocked,
         "tricks, small": lambda *how: tricks(digits("float32"), *how),
         "tricks, large": lambda *how: tricks(large["float32"](), *how),
-        IN_A_PROCESS_OF_ITS_OWN: lambda *how: unlocked_here(large["float32"](), *how),
+        f"{INSIDE}, network": lambda *how: unlocked_network(large["float32"](), *how),
+        f"{INSIDE}, functions": lambda *how: functions(1_000_000, *how),
         **{f"batch {size}": lambda *how, size=size: batches(size, *how) for size in BATCHES},
         "micrograd": micrograd,
         "perceptron": lambda *how: linear("perceptrons", *how),
+        "perceptron, classes overlap": lambda *how: linear("overlapping", *how),
         "logistic regression": lambda *how: linear("logistic", *how),
         "gradient check": gradient_check,
         "1,000 numbers": lambda *how: functions(1_000, *how),
@@ -74,19 +76,22 @@ def tricks(problem: Problem, rounds: int, tick: Tick) -> dict[str, Any]:
 
 
 def unlocked(rounds: int, tick: Tick) -> dict[str, Any] | None:
-    """Train the large network in a process whose MKL uses what the processor has."""
+    """Train the large network, and call functions, where MKL uses what the processor has."""
     with machine.unlocked() as environment, tempfile.TemporaryDirectory() as place:
         if environment is None:
             return None
         into = Path(place, "results.json")
         command = [sys.executable, "-m", "benchmarks.speed", "--rounds", str(rounds)]
-        command += ["--only", IN_A_PROCESS_OF_ITS_OWN, "--into", str(into)]
+        command += ["--only", INSIDE, "--into", str(into)]
         subprocess.run(command, env=environment, stderr=subprocess.DEVNULL, check=True)
-        found: dict[str, Any] = json.loads(into.read_text())[IN_A_PROCESS_OF_ITS_OWN]
+        found = {
+            name.removeprefix(f"{INSIDE}, "): each
+            for name, each in json.loads(into.read_text()).items()
+        }
         return found | {"torch_blas": machine.mkl_kernel(environment)}
 
 
-def unlocked_here(problem: Problem, rounds: int, tick: Tick) -> dict[str, Any]:
+def unlocked_network(problem: Problem, rounds: int, tick: Tick) -> dict[str, Any]:
     """Train the large network with the package and with PyTorch."""
     from benchmarks.speed.sides import ours, with_torch
 

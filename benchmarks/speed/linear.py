@@ -8,7 +8,7 @@ from sklearn import linear_model
 
 from mlcourse import datasets, estimators
 from mlcourse.losses import binary_cross_entropy_with_logits
-from mlcourse.perceptron import train_perceptron
+from mlcourse.perceptron import signs, train_perceptron
 
 Array = np.ndarray[Any, Any]
 L2 = 0.01
@@ -21,7 +21,17 @@ def perceptrons() -> dict[str, Callable[[], float]]:
     compares them one by one.
     """
     X, s = separable(10_000, 20, margin=0.1)
-    passes = len(train_perceptron(X, s, epochs=1000).mistakes)
+    return learned(X, s, passes=len(train_perceptron(X, s, epochs=1000).mistakes))
+
+
+def overlapping() -> dict[str, Callable[[], float]]:
+    """Learn from the patients, whom no line through two of their measurements tells apart."""
+    data = datasets.load_breast_cancer(standardize=True)
+    return learned(data.X[:, :2], signs(data.y), passes=100)
+
+
+def learned(X: Array, s: Array, passes: int) -> dict[str, Callable[[], float]]:
+    """Let both perceptrons go over the examples so many times, in the order given."""
     return {
         "mlcourse": lambda: length(estimators.Perceptron(epochs=passes).fit(X, s)),
         "scikit-learn": lambda: length(

@@ -15,7 +15,7 @@ from mlcourse.layers import forward, unflatten
 from mlcourse.losses import cross_entropy_with_logits
 
 Calls = dict[str, Callable[[], Any]]
-CALLS = {1_000: 1000, 1_000_000: 3}  # how often a function is called on so many numbers
+CALLS = {1_000: 1000, 1_000_000: 20}  # how often a function is called on so many numbers
 
 
 def non_linearities(size: int) -> dict[str, Calls]:

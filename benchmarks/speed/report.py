@@ -27,7 +27,7 @@ NETWORKS = {
     "large float32": "large, float32",
     "large float64": "large, float64",
 }
-UNLOCKED = "large float32, PyTorch unlocked"
+UNLOCKED = "PyTorch unlocked"
 SIZES = ("1,000 numbers", "1,000,000 numbers")
 
 
@@ -94,8 +94,8 @@ def network_rows(results: Results) -> Iterator[list[str]]:
     for side in sides:
         yield [side, *(spread(column["ratios"][side]) if column else "–" for column in columns)]
     if results.get(UNLOCKED):
-        for side, ratio in results[UNLOCKED]["ratios"].items():
-            yield [f"{side}, its BLAS unlocked", "–", "–", spread(ratio), "–"]
+        for side, ratio in results[UNLOCKED]["network"]["ratios"].items():
+            yield [f"{side}, MKL unlocked", "–", "–", spread(ratio), "–"]
     times = [duration(column["seconds"]["median"]) if column else "–" for column in columns]
     yield ["mlcourse itself", *times]
 
@@ -130,6 +130,7 @@ def other_rows(results: Results) -> Iterator[list[str]]:
         "cold start": "a whole script",
         "micrograd": "a step of micrograd's demo",
         "perceptron": "perceptron, margin 0.1",
+        "perceptron, classes overlap": "perceptron, classes overlap",
         "logistic regression": "logistic regression",
         "gradient check": "check of a gradient",
         "two threads": "a gradient, 2,048 examples",
@@ -155,6 +156,9 @@ def function_rows(results: Results) -> Iterator[list[str]]:
                 side,
                 *(spread(each[name]["ratios"][side]) if each else "–" for each in (few, many)),
             ]
+        if results.get(UNLOCKED):
+            ratio = results[UNLOCKED]["functions"][name]["ratios"]["PyTorch"]
+            yield [name, "PyTorch, MKL unlocked", "–", spread(ratio)]
 
 
 def growth_rows(results: Results) -> Iterator[list[str]]:
@@ -201,19 +205,35 @@ def numbers(results: Results) -> dict[str, str]:
         "cold_sklearn": cold["ratios"]["scikit-learn"],
         "cold_jax": cold["ratios"]["JAX, an epoch compiled"],
         "cold_torch": cold["ratios"]["PyTorch, tuned"],
+        "overlap": results["perceptron, classes overlap"]["ratios"]["scikit-learn"],
+        "tanh": results["1,000,000 numbers"]["tanh"]["ratios"]["PyTorch"],
         "threads": results["two threads"]["ratios"]["two threads"],
     }
     found = {name: number(each["median"]) for name, each in times.items()}
     step = results["small float32"]["seconds"]["median"] / (50 * 1792 / 32)
-    return found | {
-        "small_step": duration(step),
-        "directions": number(1 / check["ratios"]["eight directions"]["median"]),
-        "cold_seconds": duration(cold["seconds"]["median"]),
-        "cold_megabytes": number(cold["megabytes"]["mlcourse"]),
-        "cold_torch_megabytes": number(cold["megabytes"]["PyTorch, tuned"]),
-        "large_unlocked": number(results[UNLOCKED]["ratios"]["PyTorch, tuned"]["median"])
-        if results.get(UNLOCKED) else "–",
-    }  # fmt: skip
+    return (
+        found
+        | {
+            "small_step": duration(step),
+            "directions": number(1 / check["ratios"]["eight directions"]["median"]),
+            "cold_seconds": duration(cold["seconds"]["median"]),
+            "cold_megabytes": number(cold["megabytes"]["mlcourse"]),
+            "cold_torch_megabytes": number(cold["megabytes"]["PyTorch, tuned"]),
+        }
+        | unlocked_numbers(results)
+    )
+
+
+def unlocked_numbers(results: Results) -> dict[str, str]:
+    """Give the numbers that only some machines have; a dash elsewhere."""
+    found = results.get(UNLOCKED)
+    if not found:
+        return {"large_unlocked": "–", "tanh_unlocked": "–"}
+    tanh, network = found["functions"]["tanh"]["ratios"], found["network"]["ratios"]
+    return {
+        "large_unlocked": number(network["PyTorch, tuned"]["median"]),
+        "tanh_unlocked": number(tanh["PyTorch"]["median"]),
+    }
 
 
 def with_numbers(page: str, results: Results) -> str:

@@ -63,6 +63,13 @@ CLAIMS = {
     "On the large network this is the largest gain of all": lambda: largest("large") == TRICKS[1],
     "On small networks this is the largest gain": lambda: largest("small") == TRICKS[4],
     "as fast as scikit-learn's compiled loop": lambda: ratio("perceptron", "scikit-learn") > 0.9,
+    "There the compiled loop wins": lambda: (
+        ratio("perceptron, classes overlap", "scikit-learn") < 1
+    ),
+    "a question about a name": lambda: (
+        RESULTS["PyTorch unlocked"]["functions"]["tanh"]["ratios"]["PyTorch"]["median"]
+        < RESULTS["1,000,000 numbers"]["tanh"]["ratios"]["PyTorch"]["median"] / 2
+    ),
     "Logistic regression goes the other way": lambda: (
         ratio("logistic regression", "scikit-learn") < 1
     ),
