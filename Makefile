@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 N ?= 200
-ROUNDS ?= 15
+ROUNDS ?= 11
 BIN := .venv/bin
 NOTEBOOKS := $(wildcard chapters/*.ipynb)
 SOURCES := $(wildcard exercises/source/*/*.ipynb)
@@ -89,7 +89,7 @@ mutants: .venv/.ready ## look for faults in the solutions that no check notices
 	@$(BIN)/mlcourse bank --mutants
 
 .PHONY: bench
-bench: .venv-peers/.ready ## time the package beside its peers, ROUNDS=15 times; write what the page shows
+bench: .venv-peers/.ready ## time the package beside its peers, ROUNDS=11 times; write what the page shows
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 \
 	    .venv-peers/bin/python -m benchmarks.speed --rounds $(ROUNDS)
 

@@ -17,7 +17,7 @@ from benchmarks.speed import groups, machine, report
 def main() -> None:
     """Read the options, measure, report."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=15, help="how often each side is timed")
+    parser.add_argument("--rounds", type=int, default=11, help="how often each side is timed")
     parser.add_argument("--only", help="measure the groups whose names begin so; write no page")
     parser.add_argument("--into", type=Path, help="write the results as JSON into this file only")
     options = parser.parse_args()
