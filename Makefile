@@ -74,7 +74,9 @@ unit: .venv/.ready site/node_modules/.ready ## tests of the package, the exercis
 	@tools/need bwrap bubblewrap
 	@tools/need pg_ctlcluster postgresql
 	@tools/need chromium chromium
-	@$(BIN)/pytest -q -n 2 -m "not browser" --ignore tests/exercises/test_bank.py --ignore tests/peers
+	@# A file's tests stay in one process, which makes their fixtures once.
+	@$(BIN)/pytest -q -p no:nbval -n 2 --dist loadfile --no-loadscope-reorder -m "not browser" \
+	    --ignore tests/exercises/test_bank.py --ignore tests/peers
 
 .PHONY: peers
 peers: .venv-peers/.ready ## compare values, gradients and training with PyTorch
@@ -82,7 +84,7 @@ peers: .venv-peers/.ready ## compare values, gradients and training with PyTorch
 
 .PHONY: bank
 bank: .venv/.ready ## run the bank of wrong and right answers; print its table
-	@$(BIN)/pytest -q -n 2 tests/exercises/test_bank.py
+	@$(BIN)/pytest -q -p no:nbval -n 2 tests/exercises/test_bank.py
 
 .PHONY: mutants
 mutants: .venv/.ready ## look for faults in the solutions that no check notices
