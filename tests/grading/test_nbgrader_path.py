@@ -29,6 +29,8 @@ from playwright.sync_api import sync_playwright
 from submissions import BROKEN, dump, hand_in
 
 from mlcourse.grading import nbgrader_plugin
+from mlcourse.grading.autograde import autograde
+from mlcourse.grading.course import Course
 from mlcourse.grading.sandbox.host import Limits, NoSandbox
 from mlcourse.grading.submission import Master, grade
 
@@ -76,7 +78,7 @@ def command(folder, *arguments):
 # --- grades ---------------------------------------------------------------------------------------
 
 
-def test_the_command_gives_the_grades_that_the_grader_gives(folder):
+def test_the_command_gives_the_grades_that_the_grader_gives(folder, scheduler):
     class_ = {
         "right": bytes_of(work(folder, RIGHT)),
         "wrong": bytes_of(work(folder, WRONG)),
@@ -102,8 +104,7 @@ def test_the_command_gives_the_grades_that_the_grader_gives(folder):
     assert scores(folder, "wrong") == dict.fromkeys(POINTS, 0.0) | {"why": None}
     for student in ("untouched", "broken"):
         assert scores(folder, student) == dict.fromkeys([*POINTS, "why"], 0.0)
-    ours = Path(sys.executable).with_name("mlcourse")
-    subprocess.run([ours, "autograde", LOSS], cwd=twin, capture_output=True, timeout=120)
+    autograde(Course.find(twin), LOSS, scheduler=scheduler)
     assert dump(f"sqlite:///{twin}/gradebook.db") == dump(f"sqlite:///{folder}/gradebook.db")
 
 
