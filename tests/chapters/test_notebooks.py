@@ -1,6 +1,7 @@
 """Every chapter was executed, is described for everyone, and agrees with its text twin."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -113,68 +114,80 @@ def test_a_changed_twin_is_noticed():
 
 
 def test_a_changed_output_fails_the_strict_comparison(tmp_path):
-    """What `make nbval` runs on the chapters, on a page of one cell."""
-    cell = nbformat.v4.new_code_cell("print(6 * 7)", execution_count=1)
-    cell.outputs = [nbformat.v4.new_output("stream", text="42\n")]
-    page = nbformat.v4.new_notebook(cells=[cell])
-    for text, code in (("42\n", 0), ("43\n", 1)):
-        cell.outputs[0].text = text
-        nbformat.write(page, tmp_path / "page.ipynb")
-        command = [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider"]
-        done = subprocess.run(
-            [*command, tmp_path / "page.ipynb"], cwd=tmp_path, capture_output=True
-        )
-        assert done.returncode == code, done.stdout.decode()
+    """What `make nbval` runs on the chapters, on two pages of one cell."""
+    for name, text in (("same", "42\n"), ("changed", "43\n")):
+        cell = nbformat.v4.new_code_cell("print(6 * 7)", execution_count=1)
+        cell.outputs = [nbformat.v4.new_output("stream", text=text)]
+        nbformat.write(nbformat.v4.new_notebook(cells=[cell]), tmp_path / f"{name}.ipynb")
+    command = [sys.executable, "-m", "pytest", "--nbval", "-q", "-rA", "-p", "no:cacheprovider"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1, done.stdout
+    assert re.search(r"^PASSED \S*same.ipynb::", done.stdout, re.MULTILINE), done.stdout
+    assert re.search(r"^FAILED \S*changed.ipynb::", done.stdout, re.MULTILINE), done.stdout
+    assert "1 failed, 1 passed" in done.stdout
 
 
-class TestMakeNotebooks:
-    """tools/notebooks.py in a small course of its own."""
+# --- tools/notebooks.py, in small courses of its own ---------------------------------------------
 
-    @pytest.fixture
-    def course(self, tmp_path):
-        for path in ("tools/notebooks.py", "jupytext.toml"):
-            (tmp_path / path).parent.mkdir(exist_ok=True)
-            shutil.copy(ROOT / path, tmp_path / path)
-        for folder in ("chapters/text", "exercises/source", "exercises/text", "mlcourse"):
-            (tmp_path / folder).mkdir(parents=True)
-        (tmp_path / "mlcourse" / "__init__.py").touch()
-        return tmp_path
 
-    def write(self, course, code):
-        head = (
-            "---\nkernelspec:\n  display_name: Python 3\n  language: python\n  name: python3\n---\n"
-        )
-        text = f"{head}\n# A page\n\n```{{code-cell}} ipython3\n{code}\n```\n"
-        (course / "chapters/text/01_page.md").write_text(text, encoding="utf-8")
+def lay_out(course):
+    for path in ("tools/notebooks.py", "jupytext.toml"):
+        (course / path).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / path, course / path)
+    for folder in ("chapters/text", "exercises/source", "exercises/text", "mlcourse"):
+        (course / folder).mkdir(parents=True)
+    (course / "mlcourse" / "__init__.py").touch()
 
-    def run(self, course):
-        command = [sys.executable, course / "tools/notebooks.py"]
-        return subprocess.run(command, capture_output=True, text=True)
 
-    def test_makes_and_executes_what_is_new_and_then_rests(self, course):
-        self.write(course, "print(6 * 7)")
-        assert self.run(course).returncode == 0
-        notebook = course / "chapters/01_page.ipynb"
-        (cell,) = code_cells(notebook)
-        assert cell.outputs[0].text == "42\n"
-        before = notebook.read_bytes()
-        again = self.run(course)
-        assert (again.returncode, again.stdout) == (0, "")
-        assert notebook.read_bytes() == before
+def write(course, code):
+    head = "---\nkernelspec:\n  display_name: Python 3\n  language: python\n  name: python3\n---\n"
+    text = f"{head}\n# A page\n\n```{{code-cell}} ipython3\n{code}\n```\n"
+    (course / "chapters/text/01_page.md").write_text(text, encoding="utf-8")
 
-    def test_a_failing_cell_is_named_and_nothing_is_lost(self, course):
-        self.write(course, "print(6 * 7)")
-        assert self.run(course).returncode == 0
-        self.write(course, "print(6 / 0)")
-        done = self.run(course)
-        assert done.returncode == 1
-        assert "ZeroDivisionError" in done.stderr
-        assert "chapters/01_page.ipynb: not brought up to date" in done.stderr
-        (cell,) = code_cells(course / "chapters/01_page.ipynb")
-        assert cell.execution_count is None
 
-    def test_a_broken_notebook_is_named(self, course):
-        (course / "chapters/02_broken.ipynb").write_text("{ not JSON", encoding="utf-8")
-        done = self.run(course)
-        assert done.returncode == 1
-        assert "chapters/02_broken.ipynb is not a notebook" in done.stderr
+def make_notebooks(course):
+    command = [sys.executable, course / "tools/notebooks.py"]
+    return subprocess.run(command, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory):
+    """A course with a page, made and executed: that takes seconds."""
+    course = tmp_path_factory.mktemp("course")
+    lay_out(course)
+    write(course, "print(6 * 7)")
+    assert make_notebooks(course).returncode == 0
+    return course
+
+
+@pytest.fixture
+def made(made_once, tmp_path):
+    return shutil.copytree(made_once, tmp_path / "course")
+
+
+def test_what_is_new_is_made_and_executed_and_then_rests(made):
+    notebook = made / "chapters/01_page.ipynb"
+    (cell,) = code_cells(notebook)
+    assert cell.outputs[0].text == "42\n"
+    before = notebook.read_bytes()
+    again = make_notebooks(made)
+    assert (again.returncode, again.stdout) == (0, "")
+    assert notebook.read_bytes() == before
+
+
+def test_a_failing_cell_is_named_and_nothing_is_lost(made):
+    write(made, "print(6 / 0)")
+    done = make_notebooks(made)
+    assert done.returncode == 1
+    assert "ZeroDivisionError" in done.stderr
+    assert "chapters/01_page.ipynb: not brought up to date" in done.stderr
+    (cell,) = code_cells(made / "chapters/01_page.ipynb")
+    assert cell.execution_count is None
+
+
+def test_a_broken_notebook_is_named(tmp_path):
+    lay_out(tmp_path)
+    (tmp_path / "chapters/02_broken.ipynb").write_text("{ not JSON", encoding="utf-8")
+    done = make_notebooks(tmp_path)
+    assert done.returncode == 1
+    assert "chapters/02_broken.ipynb is not a notebook" in done.stderr
