@@ -23,6 +23,11 @@ def test_code_beyond_its_time_is_stopped_and_what_follows_is_not():
         time.sleep(0)
 
 
+def test_time_in_which_others_work_does_not_count():
+    with time_limit(0.1):
+        time.sleep(0.3)
+
+
 def test_an_error_of_the_code_itself_comes_through():
     with pytest.raises(KeyError), time_limit(60):
         raise KeyError("x")
