@@ -60,6 +60,9 @@ notebooks: .venv/.ready ## bring notebooks and text twins together, execute what
 	@$(BIN)/python tools/notebooks.py
 
 # --- checks -------------------------------------------------------------------------------------
+# The processes of a test run share the cores: threads for products would only get in their way.
+unit bank nbval: export OPENBLAS_NUM_THREADS = 1
+
 .PHONY: test
 test: lint unit peers bank nbval browser ## everything CI checks
 
