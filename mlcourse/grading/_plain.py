@@ -100,6 +100,8 @@ def show(value: Plain, digits: int = 4) -> str:
         return f"{value:.{digits}g}"
     if isinstance(value, dict):
         return _joined("{}", [f"{k!r}: {show(v, digits)}" for k, v in value.items()])
+    if isinstance(value, tuple) and len(value) == 1:
+        return f"({show(value[0], digits)},)"
     if isinstance(value, list | tuple):
         brackets = "[]" if isinstance(value, list) else "()"
         return _joined(brackets, [show(v, digits) for v in value[: FEW + 1]], len(value))

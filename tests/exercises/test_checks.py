@@ -141,6 +141,12 @@ def test_two_values_that_look_the_same_are_shown_with_more_digits(capsys):
     assert "you gave   1.00004" in text
 
 
+def test_a_tuple_of_one_is_shown_as_python_writes_it(capsys):
+    _, text = told(capsys, lambda: (), expected=(3,))
+    assert "expected   (3,)" in text
+    assert "you gave   ()" in text
+
+
 def test_large_arrays_are_shown_in_part(capsys):
     _, text = told(capsys, lambda x: x + 1, np.zeros((500, 30)), expected=np.zeros((500, 30)))
     assert len(text) < 700
