@@ -18,6 +18,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psutil
+from nbgrader.api import Base
+from sqlalchemy import create_engine
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "grading"))
@@ -93,9 +95,10 @@ def elsewhere(made: Path, folder: Path, count: int) -> list[tuple[str, ...]]:
     data = Path(tempfile.mkdtemp(prefix="pg"))
     server = PostgreSQL(data)
     try:
-        config = f"c.CourseDirectory.db_url = {server.url!r}\n"
-        course = perceptron_course(folder / "elsewhere", config, server.url)
-        shutil.copytree(made / "submitted", course / "submitted")
+        course = shutil.copytree(made, folder / "elsewhere")
+        with (course / "nbgrader_config.py").open("a") as config:
+            config.write(f"c.CourseDirectory.db_url = {server.url!r}\n")
+        move(course / "gradebook.db", server.url)
         (folder / "dask").mkdir()
         with dask_commands(folder / "dask") as address:
             run(course, count, tell_of(count), "--scheduler", address)
@@ -103,6 +106,17 @@ def elsewhere(made: Path, folder: Path, count: int) -> list[tuple[str, ...]]:
     finally:
         server.stop()
         shutil.rmtree(data)
+
+
+def move(gradebook: Path, url: str) -> None:
+    """Move a gradebook with its keys, from which the random inputs of the checks follow."""
+    old, new = create_engine(f"sqlite:///{gradebook}"), create_engine(url)
+    Base.metadata.create_all(new)
+    with old.connect() as source, new.begin() as target:
+        for table in Base.metadata.sorted_tables:
+            if rows := [row._asdict() for row in source.execute(table.select())]:
+                target.execute(table.insert(), rows)
+    gradebook.unlink()
 
 
 def run(course: Path, count: int, watch: Watch, *options: str) -> None:
