@@ -13,20 +13,13 @@ from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
 MODULES = Path(__file__).parents[1] / "node_modules"
-# Which files of a package go where below ``_static``. Of MathJax: the renderer with its fonts, the
-# packages that TeX input loads when it meets their commands, and what the entries of its own menu
-# load, which are the other renderer and speech in English.
+# Which files of a package go where below ``_static``. Of MathJax: the renderer with its fonts, and
+# the packages that TeX input loads when it meets their commands.
 PARTS = {
     ("mathjax/es5", "mathjax"): [
         "tex-chtml.js",
         "output/chtml/fonts/woff-v2/*.woff",
-        "output/svg.js",
-        "output/svg/fonts/tex.js",
         "input/tex/extensions/*.js",
-        "a11y/*.js",
-        "sre/mathmaps/base.json",
-        "sre/mathmaps/en.json",
-        "sre/mathmaps/nemeth.json",
     ],
     ("@fontsource/source-serif-4/files", "fonts"): [
         "source-serif-4-latin-400-*.woff2",
@@ -34,6 +27,8 @@ PARTS = {
         "source-serif-4-greek-400-normal.woff2",
     ],
 }
+
+FORMULAS = "formulas.js"  # belongs to MathJax
 
 THEME = Path(pydata_sphinx_theme.__file__).parent / "theme" / "pydata_sphinx_theme" / "static"
 ICON_FONTS = {"solid": "fa-solid-900", "brands": "fa-brands-400"}
@@ -82,7 +77,10 @@ def drop_mathjax(
         context["script_files"] = [
             script
             for script in context["script_files"]
-            if app.config.mathjax_path not in str(getattr(script, "filename", script))
+            if not any(
+                name in str(getattr(script, "filename", script))
+                for name in (app.config.mathjax_path, FORMULAS)
+            )
         ]
 
 
@@ -136,6 +134,7 @@ def write_root_page(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Copy before the pages are written, look at each page, cut and lead on afterwards."""
+    app.add_js_file(FORMULAS, loading_method="defer")
     app.connect("builder-inited", copy_packages)
     app.connect("html-page-context", drop_mathjax, priority=900)  # after Sphinx has added it
     app.connect("build-finished", cut_icons)
