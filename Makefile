@@ -6,6 +6,10 @@ ROUNDS ?= 11
 BIN := .venv/bin
 NOTEBOOKS := $(wildcard chapters/*.ipynb)
 SOURCES := $(wildcard exercises/source/*/*.ipynb)
+# What the site is made of: files, and folders, which change when a file goes.
+PARTS := _config.yml _toc.yml README.md pyproject.toml tools/release.py $(shell find benchmarks/results \
+    chapters exercises/source mlcourse site/extensions site/static site/templates \
+    -name __pycache__ -prune -o -name .ipynb_checkpoints -prune -o -print)
 .DELETE_ON_ERROR:
 
 .PHONY: help
@@ -36,7 +40,11 @@ lock: .venv/.ready ## resolve requirements.lock anew from pyproject.toml
 
 # --- the course ---------------------------------------------------------------------------------
 .PHONY: book
-book: .venv/.ready site/node_modules/.ready release ## build the static site into _build/html
+book: _build/html/.built ## build the static site into _build/html, unless nothing has changed
+	@echo "The course is in _build/html: open _build/html/index.html, or run make serve."
+
+_build/html/.built: .venv/.ready site/node_modules/.ready $(PARTS)
+	@$(BIN)/python tools/release.py
 	@rm -f _build/release/mlcourse-*.whl
 	@$(BIN)/python -m hatchling build -t wheel -d _build/release >_build/wheel.log 2>&1 || { cat _build/wheel.log >&2; exit 1; }
 	@rm -rf _build/new
@@ -44,7 +52,7 @@ book: .venv/.ready site/node_modules/.ready release ## build the static site int
 	@$(BIN)/jupyter-book build -n -W --keep-going --quiet --path-output _build/new . >/dev/null || \
 	    { echo "The site was not built, for the reasons above. _build/html is as it was." >&2; exit 1; }
 	@rm -rf _build/html && mv _build/new/_build/html _build/html && rm -rf _build/new
-	@echo "The course is in _build/html: open _build/html/index.html, or run make serve."
+	@touch $@
 
 .PHONY: serve
 serve: book ## build the site and show it on http://localhost:8000 (PORT=8000)
