@@ -23,6 +23,9 @@ help: ## list the targets
 .venv-peers/.ready: requirements.lock tools/make-peers | .venv/.ready
 	@PYTHON=$(PYTHON) tools/make-peers
 
+.venv-peers/.ready-bench: .venv-peers/.ready
+	@tools/make-peers bench
+
 site/node_modules/.ready: site/package-lock.json
 	@tools/need npm nodejs npm
 	@# Not with --prefix: that would move the place of npm's system-wide settings as well.
@@ -102,7 +105,7 @@ mutants: .venv/.ready ## look for faults in the solutions that no check notices
 	@$(BIN)/mlcourse bank --mutants
 
 .PHONY: bench
-bench: .venv-peers/.ready ## time the package beside its peers, ROUNDS=11 times; write what the page shows
+bench: .venv-peers/.ready-bench ## time the package beside its peers, ROUNDS=11 times; write what the page shows
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 \
 	    .venv-peers/bin/python -m benchmarks.speed --rounds $(ROUNDS)
 
