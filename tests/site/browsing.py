@@ -215,9 +215,9 @@ def is_accessible(visit: Visit, *rules: str) -> list[str]:
     ]
 
 
-# The glyphs of a formula are drawn by the stylesheet and hidden from screen readers, which get MathML:
-# there is nothing in them for axe-core, and half of a chapter's elements are of that kind. Only what
-# scrolls needs them, for their width.
+# The glyphs of a formula are drawn by the stylesheet and hidden from screen readers, which get
+# MathML: there is nothing in them for axe-core, and half of a chapter's elements are of that kind.
+# Only what scrolls needs them, for their width.
 _RUN_AXE = """async (options) => {
     const glyphs = options.runOnly?.includes("scrollable-region-focusable") ? []
         : [...document.querySelectorAll("mjx-math")].map((math) =>
