@@ -75,7 +75,11 @@ notebooks: .venv/.ready ## bring notebooks and text twins together, execute what
 unit bank nbval: export OPENBLAS_NUM_THREADS = 1
 
 .PHONY: test
-test: lint unit peers bank nbval browser ## everything CI checks
+test: ready lint unit peers bank nbval browser ## everything CI checks
+
+.PHONY: ready
+ready: # make side by side what takes one core each
+	@$(MAKE) --no-print-directory --silent --jobs 2 _build/html/.built .venv-peers/.ready
 
 .PHONY: lint
 lint: .venv/.ready ## style and types
