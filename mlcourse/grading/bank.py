@@ -132,19 +132,20 @@ class Verdict:
     hurt: Mapping[str, float]
 
 
+def that_count(cells: Sequence[Cell]) -> list[Cell]:
+    """Leave out cells without a label, in which one looks at one's work, below the imports."""
+    first = next(i for i, cell in enumerate(cells) if cell.grade_id)
+    return [cell for i, cell in enumerate(cells) if i < first or cell.grade_id]
+
+
 def judge(answer: Answer, cells: Sequence[Cell], run: Runner) -> Verdict:
     """Put an answer in its place, run the exercise, and compare with what the header says.
 
-    The checks of earlier tasks are left out: nothing that comes after them can hurt them. So are
-    cells without a label, in which students look at their work, but for the imports at the top.
+    The checks of earlier tasks are left out: nothing that comes after them can hurt them.
     """
+    cells = that_count(cells)
     place = next(i for i, cell in enumerate(cells) if cell.task == answer.task)
-    first = next(i for i, cell in enumerate(cells) if cell.grade_id)
-    run_cells = [
-        cell
-        for i, cell in enumerate(cells)
-        if (i >= place or not cell.points) and (i < first or cell.grade_id)
-    ]
+    run_cells = [cell for i, cell in enumerate(cells) if i >= place or not cell.points]
     found = run(run_cells, {answer.task: answer.source})
     mark = found.pop(answer.task)
     due = (mark.most, mark.most) if answer.correct else answer.points

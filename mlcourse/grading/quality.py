@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mlcourse.grading._listener import first_fault_will_do
-from mlcourse.grading.bank import Answer, Cell, Runner, Verdict, judge, read_answer, read_cells
+from mlcourse.grading.bank import (
+    Answer,
+    Cell,
+    Runner,
+    Verdict,
+    judge,
+    read_answer,
+    read_cells,
+    that_count,
+)
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.mutation import Mutant, mutants
 
@@ -172,10 +181,11 @@ def survey(exercise: Exercise, task: str, run: Runner) -> Survey:
 
 def needed(cells: Sequence[Cell], task: str) -> list[Cell]:
     """Keep what a task needs: the imports, the given cells, its solution and its checks."""
-    first = next(i for i, cell in enumerate(cells) if cell.grade_id)
-    given = (cell.grade_id and not cell.points and not cell.solution for cell in cells)
-    return [c for i, (c, g) in enumerate(zip(cells, given, strict=True))
-            if g or c.task == task or i < first]  # fmt: skip
+    return [
+        cell
+        for cell in that_count(cells)
+        if cell.task == task or not (cell.points or cell.solution)
+    ]
 
 
 def _survives(mutant: Mutant, cells: Sequence[Cell], task: str, run: Runner) -> bool:

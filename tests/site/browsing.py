@@ -207,26 +207,12 @@ def is_accessible(visit: Visit, *rules: str) -> list[str]:
     # Only violations count, so no selectors are worked out for all that is well.
     options = {"resultTypes": ["violations"], "selectors": False}
     options |= {"runOnly": list(rules)} if rules else {}
-    found = visit.page.evaluate(_RUN_AXE, options)
+    found = visit.page.evaluate("async (options) => (await axe.run(options)).violations", options)
     return [
         f"{rule['id']}: {rule['help']}: {node['html'][:200]} ({node['failureSummary']})"
         for rule in found
         for node in rule["nodes"]
     ]
-
-
-# The glyphs of a formula are drawn by the stylesheet and hidden from screen readers, which get
-# MathML: there is nothing in them for axe-core, and half of a chapter's elements are of that kind.
-# Only what scrolls needs them, for their width.
-_RUN_AXE = """async (options) => {
-    const glyphs = options.runOnly?.includes("scrollable-region-focusable") ? []
-        : [...document.querySelectorAll("mjx-math")].map((math) =>
-            [math, math.parentNode, math.nextSibling]);
-    for (const [math] of glyphs) math.remove();
-    const { violations } = await axe.run(options);
-    for (const [math, parent, next] of glyphs) parent.insertBefore(math, next);
-    return violations;
-}"""
 
 
 def scrolls_by_keyboard(visit: Visit) -> list[str]:

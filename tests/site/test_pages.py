@@ -24,7 +24,7 @@ def test_page(path, desk, address):
     try:
         visit.open(path)
         found = {check.__name__: check(visit) for check in browsing.EVERYWHERE}
-        found["dark"] = browsing.is_accessible(visit.in_colours("dark"), "color-contrast")
+        found["dark"] = browsing.is_accessible(visit.in_colours("dark"))
         visit.in_colours("light").resize(PHONE)
         found["phone"] = browsing.fits(visit) + browsing.scrolls_by_keyboard(visit)
         # Last, for whatever went wrong on the way.

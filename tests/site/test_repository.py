@@ -131,7 +131,9 @@ def test_lock_files_have_hashes_and_no_addresses() -> None:
     pins = re.findall(r"^\S+==[^\\]+\\\n    --hash=sha256:", lock, re.MULTILINE)
     assert len(pins) == len(re.findall(r"^\S+==", lock, re.MULTILINE)) > 50
     assert "://" not in lock
-    packages = json.loads(read("site/package-lock.json"))["packages"]
+    npm = read("site/package-lock.json")
+    assert "://" not in npm
+    packages = json.loads(npm)["packages"]
     locked = {name: entry for name, entry in packages.items() if name}
     assert locked
     assert all("integrity" in entry and "resolved" not in entry for entry in locked.values())
