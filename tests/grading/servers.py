@@ -58,6 +58,16 @@ class PostgreSQL:
         self.process.wait()
 
 
+# They stay for many tests that do not need them: then they should take no time. What Dask looks at
+# many times a second is the business of no test.
+IDLE = {
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "10s",
+    "DASK_DISTRIBUTED__WORKER__MEMORY__MONITOR_INTERVAL": "10s",
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+}
+
+
 @contextlib.contextmanager
 def dask_commands(place: Path) -> Iterator[str]:
     """Start a scheduler and two workers, each as its own command; give the address."""
@@ -73,7 +83,9 @@ def dask_commands(place: Path) -> Iterator[str]:
     dask = ["setpriv", "--pdeathsig", "TERM", Path(sys.executable).with_name("dask")]
     with (place / "log").open("w") as log:
         started = [
-            subprocess.Popen([*dask, *c], stdout=log, stderr=subprocess.STDOUT, cwd=place)
+            subprocess.Popen(
+                [*dask, *c], stdout=log, stderr=subprocess.STDOUT, cwd=place, env=os.environ | IDLE
+            )
             for c in commands
         ]
         while not (told.exists() and told.read_text().rstrip().endswith("}")):  # written whole

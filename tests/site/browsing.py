@@ -62,19 +62,23 @@ def launch(playwright: Playwright) -> Browser:
 
 
 class Visit:
-    """One tab, and everything that was asked for or went wrong since it was opened."""
+    """A tab, and everything that was asked for or went wrong since it was opened."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.address = address
         self.page: Page = context.new_page()
-        self.asked: list[str] = []
-        self.failed: list[str] = []
-        self.errors: list[str] = []
+        self.forget()
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("requestfailed", self._note_failure)
         self.page.on("response", self._note_status)
         self.page.on("console", self._note_message)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def forget(self) -> None:
+        """Begin anew: what was asked for and went wrong so far counts no longer."""
+        self.asked: list[str] = []
+        self.failed: list[str] = []
+        self.errors: list[str] = []
 
     def _note_failure(self, request) -> None:
         if request.failure != "net::ERR_ABORTED":  # the reader went on to another page

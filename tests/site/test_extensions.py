@@ -8,12 +8,16 @@ import nbformat
 import pytest
 from docutils import nodes
 from nbformat import v4
+from pygments.styles import get_style_by_name
+from pygments.token import Keyword, Text
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import docutils_namespace
 
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "site" / "extensions"))
+
+import highlighting  # noqa: E402
 
 OUTPUTS = {"html": "index.html", "text": "index.txt", "latex": "*.tex"}
 
@@ -196,6 +200,26 @@ def test_only_a_page_with_frames_gets_their_script(build, tags):
     html, _, warnings = build(page, "figures", "frames", suffix=".ipynb")
     assert not warnings
     assert ("frames-slider" in html) == bool(tags)
+
+
+# --- code ---------------------------------------------------------------------------------------
+
+
+def test_only_words_with_a_colour_are_elements(build):
+    html, _, warnings = build("# Title\n\n```python\nreturn f(x_1) + 2\n```\n", "highlighting")
+    assert not warnings
+    (line,) = re.findall("<pre><span></span>(.*)", html)
+    marked = re.findall('<span class="([a-z]+)">([^<]+)</span>', line)
+    assert marked == [("k", "return"), ("o", "+"), ("mi", "2")]
+    assert re.sub("<[^>]+>", "", line) == "return f(x_1) + 2"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_words_without_an_element_have_no_colour_of_their_own(theme):
+    style = get_style_by_name(f"a11y-high-contrast-{theme}")
+    usual = style.style_for_token(Text)
+    assert all(style.style_for_token(kind) == usual for kind in highlighting.PLAIN)
+    assert style.style_for_token(Keyword) != usual
 
 
 # --- accessibility and reference ----------------------------------------------------------------

@@ -11,26 +11,24 @@ PAGES = [page for page in browsing.built_pages() if page != "index.html"]
 
 
 @pytest.fixture(scope="module")
-def desk(browser):
-    """One profile for all pages, so that what they share is loaded once."""
+def tab(browser, address):
+    """One tab for all pages, as readers go through them: a new one is a new process each time."""
     context = browser.new_context(viewport=DESKTOP)
-    yield context
+    yield Visit(context, address)
     context.close()
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_page(path, desk, address):
-    visit = Visit(desk, address)
-    try:
-        visit.open(path)
-        found = {check.__name__: check(visit) for check in browsing.EVERYWHERE}
-        found["dark"] = browsing.is_accessible(visit.in_colours("dark"))
-        visit.in_colours("light").resize(PHONE)
-        found["phone"] = browsing.fits(visit) + browsing.scrolls_by_keyboard(visit)
-        # Last, for whatever went wrong on the way.
-        found["log"] = [c for check in browsing.LOGGED for c in check(visit)]
-    finally:
-        visit.page.close()
+def test_page(path, tab):
+    tab.forget()
+    tab.page.set_viewport_size(DESKTOP)
+    tab.in_colours("light").open(path)
+    found = {check.__name__: check(tab) for check in browsing.EVERYWHERE}
+    found["dark"] = browsing.is_accessible(tab.in_colours("dark"))
+    tab.in_colours("light").resize(PHONE)
+    found["phone"] = browsing.fits(tab) + browsing.scrolls_by_keyboard(tab)
+    # Last, for whatever went wrong on the way.
+    found["log"] = [c for check in browsing.LOGGED for c in check(tab)]
     complaints = [f"{name}: {text}" for name, texts in found.items() for text in texts]
     assert not complaints, "\n".join([path, *complaints])
 
