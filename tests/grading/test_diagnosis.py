@@ -46,6 +46,12 @@ def given_cells(topic):
     return Master.from_source(nbformat.read(path, as_version=4), topic).bank.given
 
 
+@cache
+def code(source):
+    """The given cells and the checks are the same for many answers: compiled once."""
+    return compile(source, "<cell>", "exec")
+
+
 def graded(topic, task, source):
     """Run the checks of one task on an answer, heard as the grader hears them; its record."""
     cells = exercise(topic)
@@ -53,11 +59,11 @@ def graded(topic, task, source):
     space = {"__name__": "__main__"}
     exec("import numpy as np\nfrom mlcourse import datasets", space)
     for each in (*given, source):
-        exec(each, space)
+        exec(code(each), space)
     heard = Diagnosis(Bank(BELIEFS[topic], tuple(given)), dict(space))
     checks = next(c for c in cells if c.points and c.task == task)
     with heard.listening():
-        exec(checks.source, space)
+        exec(code(checks.source), space)
     return heard.records[0]
 
 
