@@ -179,6 +179,10 @@ def _local() -> LocalCluster:
             "distributed.scheduler.allowed-failures": 1,
             "distributed.admin.large-graph-warning-threshold": "1GB",
             "distributed.worker.profile.enabled": False,  # an hour of it would be kept in memory
+            # Looking at itself many times a second took each process a thirtieth of its core.
+            "distributed.admin.tick.interval": "1s",
+            "distributed.admin.system-monitor.interval": "5s",
+            "distributed.worker.memory.monitor-interval": "1s",
         }
     )
     try:
