@@ -145,26 +145,16 @@ def judge(answer: Answer, cells: Sequence[Cell], run: Runner) -> Verdict:
     """
     cells = that_count(cells)
     place = next(i for i, cell in enumerate(cells) if cell.task == answer.task)
-    later = [cell for i, cell in enumerate(cells) if i >= place or not cell.points]
-    return judge_together([answer], later, run)[0]
-
-
-def judge_together(answers: Sequence[Answer], cells: Sequence[Cell], run: Runner) -> list[Verdict]:
-    """Judge answers to different tasks in one run of the exercise, as a student hands them in."""
-    found = run(that_count(cells), {answer.task: answer.source for answer in answers})
-    mine = [(answer, found.pop(answer.task)) for answer in answers]
-    hurt = {task: other.points for task, other in found.items() if other.points != other.most}
-    return [_verdict(answer, mark, hurt) for answer, mark in mine]
-
-
-def _verdict(answer: Answer, mark: Mark, hurt: Mapping[str, float]) -> Verdict:
+    run_cells = [cell for i, cell in enumerate(cells) if i >= place or not cell.points]
+    found = run(run_cells, {answer.task: answer.source})
+    mark = found.pop(answer.task)
     due = (mark.most, mark.most) if answer.correct else answer.points
     return Verdict(
         answer,
         mark,
         points_right=(mark.points, mark.most) == due,
         hint_right=answer.correct or answer.header["hint"] in mark.output,
-        hurt=hurt,
+        hurt={task: other.points for task, other in found.items() if other.points != other.most},
     )
 
 

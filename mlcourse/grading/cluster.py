@@ -179,7 +179,7 @@ def _local() -> LocalCluster:
             "distributed.scheduler.allowed-failures": 1,
             "distributed.admin.large-graph-warning-threshold": "1GB",
             "distributed.worker.profile.enabled": False,  # an hour of it would be kept in memory
-            # Looking at itself many times a second took each process a thirtieth of its core.
+            # By default each process looks at itself up to 50 times a second.
             "distributed.admin.tick.interval": "1s",
             "distributed.admin.system-monitor.interval": "5s",
             "distributed.worker.memory.monitor-interval": "1s",

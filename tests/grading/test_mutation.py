@@ -2,14 +2,13 @@
 
 import ast
 import json
-from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from mlcourse.grading._listener import FaultFound, first_fault_will_do
-from mlcourse.grading.bank import Cell, judge, judge_together, marks, read_answer
+from mlcourse.grading.bank import Cell, judge, marks, read_answer
 from mlcourse.grading.checks import Task
 from mlcourse.grading.commands import app
 from mlcourse.grading.faults import CannotRun
@@ -47,20 +46,12 @@ def test_a_fault_in_the_solution_is_noticed_or_explained(name, task, trial):
     assert not found.stale, "mutants.toml explains what is noticed: " + "\n".join(found.stale)
 
 
-def handed_in(exercise):
-    """Notebooks with an answer to each task, until every answer stands in one."""
-    of_tasks = [[a for a in exercise.answers if a.task == task] for task in exercise.tasks]
-    return [[a for a in row if a] for row in zip_longest(*of_tasks)]
-
-
 @pytest.mark.parametrize("name", ALL)
 def test_the_bank_fares_in_the_sandbox_as_its_headers_say(name, patient):
-    """As in this process, one at a time: tests/exercises/test_bank.py. Here as students hand in."""
+    """As in this process, with all other tasks: tests/exercises/test_bank.py."""
     exercise = ALL[name]
     verdicts = [
-        verdict
-        for answers in handed_in(exercise)
-        for verdict in judge_together(answers, exercise.cells, patient)
+        judge(answer, needed(exercise.cells, answer.task), patient) for answer in exercise.answers
     ]
     assert [f"{v.answer.path.name}: {fault(v)}" for v in verdicts if fault(v)] == []
     rows = tally(exercise, verdicts)

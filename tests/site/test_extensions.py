@@ -8,16 +8,12 @@ import nbformat
 import pytest
 from docutils import nodes
 from nbformat import v4
-from pygments.styles import get_style_by_name
-from pygments.token import Keyword, Text
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import docutils_namespace
 
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "site" / "extensions"))
-
-import highlighting  # noqa: E402
 
 OUTPUTS = {"html": "index.html", "text": "index.txt", "latex": "*.tex"}
 
@@ -212,14 +208,6 @@ def test_only_words_with_a_colour_are_elements(build):
     marked = re.findall('<span class="([a-z]+)">([^<]+)</span>', line)
     assert marked == [("k", "return"), ("o", "+"), ("mi", "2")]
     assert re.sub("<[^>]+>", "", line) == "return f(x_1) + 2"
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_words_without_an_element_have_no_colour_of_their_own(theme):
-    style = get_style_by_name(f"a11y-high-contrast-{theme}")
-    usual = style.style_for_token(Text)
-    assert all(style.style_for_token(kind) == usual for kind in highlighting.PLAIN)
-    assert style.style_for_token(Keyword) != usual
 
 
 # --- accessibility and reference ----------------------------------------------------------------

@@ -1,8 +1,16 @@
 """Every page of the built site, in a browser."""
 
+import re
+import sys
+
 import browsing
 import pytest
-from browsing import DESKTOP, PHONE, Visit
+from browsing import DESKTOP, PHONE, ROOT, SITE, Visit
+from pygments.token import STANDARD_TYPES
+
+sys.path.append(str(ROOT / "site" / "extensions"))
+
+from highlighting import PLAIN
 
 pytestmark = pytest.mark.browser
 
@@ -36,3 +44,19 @@ def test_page(path, tab):
 def test_there_are_pages(address):
     wanted = {"chapters/index.html", "chapters/01_perceptron.html", "search.html"}
     assert wanted <= set(PAGES)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_code_without_elements_of_its_own_would_have_no_colour_of_its_own(theme, address):
+    """The colours are the theme's to choose; the site's style sheet says which."""
+    sheet = (SITE / "_static" / "pygments.css").read_text("utf8")
+    rules = re.findall(rf'\[data-theme="{theme}"\] \.highlight( \.\w+)? \{{([^}}]*)\}}', sheet)
+    looks = {
+        name.strip(" ."): re.sub("background: [^;]*;", "", style).strip() for name, style in rules
+    }
+    usual = looks[""]
+    assert usual.startswith("color: ")
+    assert {STANDARD_TYPES[kind]: looks.get(STANDARD_TYPES[kind], usual) for kind in PLAIN} == (
+        {STANDARD_TYPES[kind]: usual for kind in PLAIN}
+    )
+    assert looks["k"] != usual
