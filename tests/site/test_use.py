@@ -80,7 +80,7 @@ def test_quiz_formulas_keep_their_size_when_shown(chapter):
 def test_quiz_works_without_scripts(browser, address):
     context = browser.new_context(viewport=DESKTOP, java_script_enabled=False)
     page = context.new_page()
-    page.goto(address + CHAPTER)
+    page.goto(address + CHAPTER, wait_until="networkidle")  # fonts too: they move what one clicks
     for option in page.locator("form.quiz").first.locator(".quiz-option").all():
         option.locator("label").click()
         expect(option.locator(".quiz-explanation")).to_be_visible()
