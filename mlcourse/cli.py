@@ -1,5 +1,7 @@
 """The command ``mlcourse``. What it needs beyond NumPy comes with ``mlcourse[grading]``."""
 
+import atexit
+import gc
 import sys
 
 
@@ -17,6 +19,7 @@ def app() -> None:
         if (error.name or "").startswith("mlcourse"):
             raise
         sys.exit(_missing(error))
+    atexit.register(gc.freeze)  # at the end all memory goes back at once, garbage or not
     commands()
 
 

@@ -3,13 +3,15 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.api import Gradebook
 
 from mlcourse.grading.diagnosis import Bank, Belief
+
+if TYPE_CHECKING:  # workers, which need no database, start sooner without it
+    from nbgrader.api import Gradebook
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class Master:
 
     @classmethod
     def from_gradebook(
-        cls, gradebook: Gradebook, name: str, assignment: str, order: Sequence[str] = ()
+        cls, gradebook: "Gradebook", name: str, assignment: str, order: Sequence[str] = ()
     ) -> "Master":
         """Read what ``nbgrader generate_assignment`` has recorded, and put it in order."""
         book = gradebook.find_notebook(name, assignment)

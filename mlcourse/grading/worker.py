@@ -1,6 +1,7 @@
 """What a worker process does: keep a sandbox warm, and grade what it is given."""
 
 import faulthandler
+import gc
 import os
 import threading
 from functools import cache
@@ -28,6 +29,8 @@ def get_ready(limits: Limits) -> str:
         sandbox(limits)
     except NoSandbox as error:
         return str(error)
+    gc.collect()
+    gc.freeze()  # what is there now stays: no need to look for garbage in it again and again
     return ""
 
 
