@@ -1,34 +1,24 @@
-"""What the site serves itself: MathJax, a typeface, icons, and the page at its root."""
+"""What the site serves itself: a typeface, icons, and the page at its root."""
 
 import re
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pydata_sphinx_theme
-from docutils import nodes
 from fontTools import subset, ttLib
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
 MODULES = Path(__file__).parents[1] / "node_modules"
-# Which files of a package go where below ``_static``. Of MathJax: the renderer with its fonts, and
-# the packages that TeX input loads when it meets their commands.
+# Which files of a package go where below ``_static``.
 PARTS = {
-    ("mathjax/es5", "mathjax"): [
-        "tex-chtml.js",
-        "output/chtml/fonts/woff-v2/*.woff",
-        "input/tex/extensions/*.js",
-    ],
     ("@fontsource/source-serif-4/files", "fonts"): [
         "source-serif-4-latin-400-*.woff2",
         "source-serif-4-latin-600-normal.woff2",
         "source-serif-4-greek-400-normal.woff2",
     ],
 }
-
-FORMULAS = "formulas.js"  # belongs to MathJax
 
 THEME = Path(pydata_sphinx_theme.__file__).parent / "theme" / "pydata_sphinx_theme" / "static"
 ICON_FONTS = {"solid": "fa-solid-900", "brands": "fa-brands-400"}
@@ -48,7 +38,7 @@ ROOT_PAGE = """\
 
 
 def copy_packages(app: Sphinx) -> None:
-    """Copy MathJax and the text's typeface into the built site's ``_static``."""
+    """Copy the text's typeface into the built site's ``_static``."""
     if app.builder.format != "html":
         return
     for (package, folder), patterns in PARTS.items():
@@ -63,25 +53,6 @@ def copy_packages(app: Sphinx) -> None:
             if not copy.exists() or copy.stat().st_size != source.stat().st_size:
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 copy.write_bytes(source.read_bytes())
-
-
-def drop_mathjax(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Leave MathJax out where a page has no formula; Sphinx looks at the pages below it too."""
-    if 'class="math' not in context.get("body", ""):
-        context["script_files"] = [
-            script
-            for script in context["script_files"]
-            if not any(
-                name in str(getattr(script, "filename", script))
-                for name in (app.config.mathjax_path, FORMULAS)
-            )
-        ]
 
 
 def cut_icons(app: Sphinx, exception: Exception | None) -> None:
@@ -133,10 +104,8 @@ def write_root_page(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Copy before the pages are written, look at each page, cut and lead on afterwards."""
-    app.add_js_file(FORMULAS, loading_method="defer")
+    """Copy before the pages are written, cut and lead on afterwards."""
     app.connect("builder-inited", copy_packages)
-    app.connect("html-page-context", drop_mathjax, priority=900)  # after Sphinx has added it
     app.connect("build-finished", cut_icons)
     app.connect("build-finished", write_root_page)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,5 +9,5 @@ function reachWideFormulas() {
   }
 }
 
-window.addEventListener("load", () => MathJax.startup.promise.then(reachWideFormulas));
+document.fonts.ready.then(reachWideFormulas);
 window.addEventListener("resize", reachWideFormulas);

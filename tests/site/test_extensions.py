@@ -56,6 +56,7 @@ def build(tmp_path):
                     "extensions": ["myst_nb", *extensions],
                     "myst_enable_extensions": ["colon_fence", "dollarmath"],
                     "nb_execution_mode": "off",
+                    "html_math_renderer": "formulas" if "formulas" in extensions else "mathjax",
                 },
                 status=None,
                 warning=log,
@@ -246,5 +247,58 @@ def test_missing_packages_are_named_with_what_to_do(build, tmp_path, monkeypatch
     import assets
 
     monkeypatch.setattr(assets, "MODULES", tmp_path / "none")
-    with pytest.raises(ExtensionError, match=r"mathjax.* is missing.*make book"):
+    with pytest.raises(ExtensionError, match=r"source-serif.* is missing.*make book"):
         build("# Title\n", "assets")
+
+
+# --- formulas -----------------------------------------------------------------------------------
+
+
+def test_formulas_are_set_with_what_screen_readers_need(build, tmp_path):
+    html, _, warnings = build("# Title\n\nLet $a<b$.\n\n$$ y = a \\\\ z = b $$ (one)\n", "formulas")
+    assert not warnings
+    assert not re.search(r"\\\(|\\\[|begin\{", html)
+    assert re.search(
+        r'<span class="math[^>]*><mjx-container.*aria-hidden="true".*<mi>a</mi><mo>&lt;</mo><mi>b',
+        html,
+    )
+    assert re.search(
+        r'(?s)<div class="math.*<span class="eqno">\(1\).*<mjx-container[^>]*display', html
+    )
+    styles = (tmp_path / "out" / "_static" / "formulas.css").read_text("utf8")
+    assert "mjx-c1D44E" in styles  # the letter a
+    assert "mjx-c1D450" not in styles  # and no c, which does not occur
+    for font in re.findall(r'url\("([^"]*)"\)', styles):
+        assert (tmp_path / "out" / "_static" / font).is_file()
+    assert "_static/formulas.css" in html
+
+
+def test_formulas_with_a_fault_stop_the_build_with_its_name(build):
+    _, _, warnings = build("# Title\n\nLet $\\frac{1}$ be.\n", "formulas")
+    assert re.search(r"index.md:3: WARNING: Missing argument for \\frac, in the formula", warnings)
+
+
+def test_pages_without_formulas_load_nothing_for_them(build):
+    html, _, _ = build("# Title\n\nText.\n", "formulas")
+    assert "formulas" not in html
+
+
+@pytest.mark.parametrize(("name", "place"), [("MODULES", "none"), ("NODE", "no-such-program")])
+def test_missing_mathjax_or_node_is_named_with_what_to_do(
+    name, place, build, tmp_path, monkeypatch
+):
+    import formulas
+
+    monkeypatch.setattr(formulas, name, tmp_path / place)
+    with pytest.raises(ExtensionError, match=rf"{place}.* is missing.*make book"):
+        build("# Title\n", "formulas")
+
+
+def test_mathjax_that_stops_stops_the_build(build, tmp_path, monkeypatch):
+    import formulas
+
+    program = tmp_path / "stops.js"
+    program.write_text("process.exit(1)")
+    monkeypatch.setattr(formulas, "PROGRAM", program)
+    with pytest.raises(ExtensionError, match="has stopped"):
+        build("# Title\n\nLet $a$ be.\n", "formulas")

@@ -146,7 +146,20 @@ def test_without_scripts_all_frames_are_there(browser, address):
     context.close()
 
 
-def test_mathjax_is_asked_for_once_and_only_for_formulas(context, address, chapter):
-    assert sum("tex-chtml.js" in url for url in chapter.asked) == 1
+def test_formulas_are_there_without_scripts(browser, address):
+    context = browser.new_context(viewport=DESKTOP, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "chapters/notation.html")
+    formulas = page.locator("mjx-container").all()
+    assert len(formulas) > 100
+    for formula in formulas:
+        box = formula.bounding_box()
+        assert box["height"] > 5
+        assert box["width"] > 3
+    context.close()
+
+
+def test_fonts_for_formulas_are_asked_for_only_where_there_are_some(context, address, chapter):
+    assert sum("MathJax_Math-Italic.woff" in url for url in chapter.asked) == 1
     front = Visit(context, address).open("chapters/index.html")
-    assert not any("mathjax" in url for url in front.asked)
+    assert not any("mathjax" in url or "formulas" in url for url in front.asked)
