@@ -26,6 +26,8 @@ from pathlib import Path
 from types import CodeType
 from typing import Any, TypeAlias
 
+from mlcourse.grading._time_limit import time_limit
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -158,7 +160,11 @@ def judge(answer: Answer, cells: Sequence[Cell], run: Runner) -> Verdict:
     )
 
 
-def marks(cells: Sequence[Cell], answers: Mapping[str, str] | None = None) -> dict[str, Mark]:
+def marks(
+    cells: Sequence[Cell],
+    answers: Mapping[str, str] | None = None,
+    seconds: float | None = None,
+) -> dict[str, Mark]:
     """Run all cells in order, in this process, and mark each test cell as nbgrader would.
 
     Parameters
@@ -167,6 +173,8 @@ def marks(cells: Sequence[Cell], answers: Mapping[str, str] | None = None) -> di
         The exercise.
     answers : mapping of str to str, optional
         Source code that replaces the solution cells of some tasks.
+    seconds : float, optional
+        How long each cell may compute; then a TimeoutError is raised in it.
 
     Returns
     -------
@@ -178,20 +186,28 @@ def marks(cells: Sequence[Cell], answers: Mapping[str, str] | None = None) -> di
     found = {}
     for number, cell in enumerate(cells, start=1):
         source = (answers or {}).get(cell.task, cell.source) if cell.solution else cell.source
-        mark = _run(source, f"<cell {number}>", space, cell.points)
+        limit = contextlib.nullcontext() if seconds is None else time_limit(seconds)
+        mark = _run(source, f"<cell {number}>", space, cell.points, limit)
         if cell.points:
             found[cell.task] = mark
     return found
 
 
-def _run(source: str, name: str, space: dict[str, Any], most: float) -> Mark:
+def _run(
+    source: str,
+    name: str,
+    space: dict[str, Any],
+    most: float,
+    limit: contextlib.AbstractContextManager[None],
+) -> Mark:
     out, err = io.StringIO(), io.StringIO()
     value: object = None
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
-            body, last = _compiled(source, name)
-            exec(body, space)
-            value = eval(last, space) if last else None
+            with limit:
+                body, last = _compiled(source, name)
+                exec(body, space)
+                value = eval(last, space) if last else None
         except Exception:
             err.write(traceback.format_exc(limit=-2))
     if err.getvalue():

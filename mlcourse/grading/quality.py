@@ -12,6 +12,7 @@ from mlcourse.grading.bank import (
     Runner,
     Verdict,
     judge,
+    marks,
     read_answer,
     read_cells,
     that_count,
@@ -20,6 +21,7 @@ from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.mutation import Mutant, mutants
 
 TIMES = 3  # inputs are drawn anew in each run: a mutant survives if no run notices it
+SECONDS = 5.0  # of computing for a cell: a changed loop may have no end
 
 
 @dataclass(frozen=True)
@@ -164,13 +166,16 @@ class Survey:
     stale: list[str]
 
 
-def survey(exercise: Exercise, task: str, run: Runner) -> Survey:
-    """Run the mutants of one task's solution against its checks."""
+def survey(exercise: Exercise, task: str) -> Survey:
+    """Run the mutants of one task's solution against its checks.
+
+    In this process: a mutant is the course's own code, but for one small change.
+    """
     cells = needed(exercise.cells, task)
     solution = next(cell.source for cell in cells if cell.solution)
     known = {change: why for (t, change), why in exercise.equivalent.items() if t == task}
     found = mutants(solution)
-    alive = [mutant for mutant in found if _survives(mutant, cells, task, run)]
+    alive = [mutant for mutant in found if _survives(mutant, cells, task)]
     changes = {mutant.change for mutant in alive}
     return Survey(
         task, len(found), [mutant for mutant in alive if mutant.change not in known],
@@ -188,7 +193,7 @@ def needed(cells: Sequence[Cell], task: str) -> list[Cell]:
     ]
 
 
-def _survives(mutant: Mutant, cells: Sequence[Cell], task: str, run: Runner) -> bool:
+def _survives(mutant: Mutant, cells: Sequence[Cell], task: str) -> bool:
     with first_fault_will_do():
-        marks = (run(cells, {task: mutant.source})[task] for _ in range(TIMES))
-        return all(mark.points == mark.most for mark in marks)
+        found = (marks(cells, {task: mutant.source}, SECONDS)[task] for _ in range(TIMES))
+        return all(mark.points == mark.most for mark in found)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from mlcourse.grading import quality
 from mlcourse.grading._listener import FaultFound, first_fault_will_do
 from mlcourse.grading.bank import Cell, judge, marks, read_answer
 from mlcourse.grading.checks import Task
@@ -14,7 +15,7 @@ from mlcourse.grading.commands import app
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.mutation import mutants
 from mlcourse.grading.quality import Exercise, exercises, fault, judged, needed, survey, tally
-from mlcourse.grading.sandbox.host import Limits, Sandbox
+from mlcourse.grading.sandbox.host import Sandbox
 from mlcourse.grading.trial import Trial
 
 FOLDER = Path(__file__).parents[2] / "exercises"
@@ -24,13 +25,6 @@ TASKS = [(name, task) for name, exercise in ALL.items() for task in exercise.clo
 
 @pytest.fixture(scope="module")
 def trial():
-    with Sandbox(Limits(cell=5, call=1)) as sandbox:
-        yield Trial(sandbox)
-
-
-@pytest.fixture(scope="module")
-def patient():
-    """For answers of the bank: they all end, but some of them train a network."""
     with Sandbox() as sandbox:
         yield Trial(sandbox)
 
@@ -39,19 +33,19 @@ def patient():
 
 
 @pytest.mark.parametrize(("name", "task"), TASKS)
-def test_a_fault_in_the_solution_is_noticed_or_explained(name, task, trial):
-    found = survey(ALL[name], task, trial)
+def test_a_fault_in_the_solution_is_noticed_or_explained(name, task):
+    found = survey(ALL[name], task)
     assert found.mutants > 5
     assert not found.alive, "these get full marks: " + "\n".join(m.change for m in found.alive)
     assert not found.stale, "mutants.toml explains what is noticed: " + "\n".join(found.stale)
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_the_bank_fares_in_the_sandbox_as_its_headers_say(name, patient):
+def test_the_bank_fares_in_the_sandbox_as_its_headers_say(name, trial):
     """As in this process, with all other tasks: tests/exercises/test_bank.py."""
     exercise = ALL[name]
     verdicts = [
-        judge(answer, needed(exercise.cells, answer.task), patient) for answer in exercise.answers
+        judge(answer, needed(exercise.cells, answer.task), trial) for answer in exercise.answers
     ]
     assert [f"{v.answer.path.name}: {fault(v)}" for v in verdicts if fault(v)] == []
     rows = tally(exercise, verdicts)
@@ -134,17 +128,32 @@ BLIND = "return x * x + 1 → return x + 1"
 NOTICED = "return x * x + 1 → return x * x - 1"
 
 
-def test_survivors_are_listed_unless_they_are_explained(trial):
-    found = survey(Exercise("square", SQUARE, [], {}), "f", trial)
+def test_survivors_are_listed_unless_they_are_explained():
+    found = survey(Exercise("square", SQUARE, [], {}), "f")
     changes = {mutant.change for mutant in found.alive}
     assert BLIND in changes
     assert NOTICED not in changes
     assert found.mutants > len(changes)
     explained = dict.fromkeys((("f", BLIND), ("f", NOTICED)), "because")
-    again = survey(Exercise("square", SQUARE, [], explained), "f", trial)
+    again = survey(Exercise("square", SQUARE, [], explained), "f")
     assert {mutant.change for mutant in again.alive} == changes - {BLIND}
     assert again.explained == {BLIND: "because"}
     assert again.stale == [NOTICED]
+
+
+ENDLESS = [
+    Cell("def f(n):\n    while n > 0:\n        n -= 1\n    return n", "f", solution=True),
+    Cell("2.0 * (f(3) == 0 and f(-1) == -1)", "f_checks", points=2.0),
+]
+
+
+def test_a_loop_without_an_end_is_noticed(monkeypatch):
+    monkeypatch.setattr(quality, "SECONDS", 0.05)
+    changes = {mutant.change for mutant in mutants(ENDLESS[0].source)}
+    assert "n -= 1 → pass" in changes  # 3 stays over 0
+    found = survey(Exercise("endless", ENDLESS, [], {}), "f")
+    assert found.mutants == len(changes)
+    assert "n -= 1 → pass" not in {mutant.change for mutant in found.alive}
 
 
 def test_one_fault_is_enough():
