@@ -117,7 +117,7 @@ class _Run:
         missing = missing if force else self._not_done(missing)
         if missing:
             places = {each.student: each for each in missing}
-            with Cluster(self.course.limits, scheduler) as cluster:
+            with Cluster(self.course.limits, scheduler, len(missing)) as cluster:
                 for student, graded in cluster.grade(self._tasks(missing), self.book.masters):
                     self._finish(places[student], graded)
         return sorted(self.rows, key=lambda row: row.student)

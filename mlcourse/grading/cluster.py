@@ -38,6 +38,8 @@ class Cluster:
         What a submission may use.
     scheduler : str or None
         Address of a running cluster; None for one on this machine's cores.
+    most : int
+        How many workers there is work for; on this machine no more are started.
 
     Raises
     ------
@@ -47,11 +49,11 @@ class Cluster:
         If a worker has no sandbox.
     """
 
-    def __init__(self, limits: Limits, scheduler: str | None = None) -> None:
+    def __init__(self, limits: Limits, scheduler: str | None, most: int) -> None:
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
         self.limits = limits
         self.address = scheduler
-        self.local = _local() if scheduler is None else None
+        self.local = _local(most) if scheduler is None else None
         try:
             self._connect(self.local or scheduler)
             self._check_workers()
@@ -170,8 +172,11 @@ class Cluster:
         )
 
 
-def _local() -> LocalCluster:
-    """Start one worker for each core. They are forked from a process that has all imported."""
+def _local(most: int) -> LocalCluster:
+    """Start a worker for each core that there is work for.
+
+    They are forked from a process that has all imported.
+    """
     nursery.open_early()
     dask.config.set(
         {
@@ -186,7 +191,7 @@ def _local() -> LocalCluster:
         }
     )
     try:
-        return _started()
+        return _started(min(most, len(os.sched_getaffinity(0))))
     except (RuntimeError, OSError, TimeoutError) as error:
         raise CannotRun(
             f"no workers could be started on this machine ({type(error).__name__}: {error}). "
@@ -194,9 +199,9 @@ def _local() -> LocalCluster:
         ) from None
 
 
-def _started() -> LocalCluster:
+def _started(workers: int) -> LocalCluster:
     return LocalCluster(
-        n_workers=len(os.sched_getaffinity(0)),
+        n_workers=workers,
         threads_per_worker=1,
         host="127.0.0.1",
         dashboard_address="127.0.0.1:0",  # no fixed port: several runs may go on at once

@@ -243,6 +243,22 @@ def test_a_cluster_without_workers(folder, monkeypatch):
         run(folder, empty.scheduler_address)
 
 
+def test_there_are_no_more_workers_than_cores_or_submissions(folder, monkeypatch):
+    asked = []
+
+    def none(**options):
+        asked.append(options["n_workers"])
+        raise OSError("none today")
+
+    monkeypatch.setattr(cluster, "LocalCluster", none)
+    monkeypatch.setattr(cluster.os, "sched_getaffinity", lambda _: {0, 1, 2})
+    for count in (1, 2, 9):
+        small_class(folder, count)
+        with pytest.raises(CannotRun, match="no workers could be started"):
+            run(folder, None)
+    assert asked == [1, 2, 3]
+
+
 def test_two_runs_do_not_get_in_each_others_way(folder, scheduler):
     small_class(folder, 2)
     second = []
