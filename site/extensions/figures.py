@@ -1,15 +1,22 @@
-"""Alternative texts for figures: carried from a notebook's outputs to the page, and demanded.
+"""Figures: alternative texts are carried to the page and demanded; pictures come when needed.
 
 ``mlcourse.plotting.show(fig, alt="...")`` stores the text in the output's metadata, next to the
 image. MyST-NB reads width and height from there, but not the text; this extension adds it. Any
 image without a text is a warning, so the build with -W fails.
+
+A browser fetches a figure when the reader comes near it. Its size stands in the page, so that
+nothing moves when it arrives.
 """
+
+import struct
+from binascii import a2b_base64
 
 from docutils import nodes
 from myst_nb.core.render import MimeData, NbElementRenderer
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
+from sphinx.writers.html5 import HTML5Translator
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +30,20 @@ def render_image(self: NbElementRenderer, data: MimeData) -> list[nodes.Element]
     for image in images:
         image.setdefault("alt", alt)
         image["cell"] = data.cell_index
+        if data.mime_type == "image/png":
+            image["pixels"] = struct.unpack(">II", a2b_base64(data.content)[16:24])
+            # Of several pictures one after the other, none may have to be waited for.
+            image["later"] = "frames" not in data.cell_metadata.get("tags", [])
     return images
+
+
+def visit_image(self: HTML5Translator, node: nodes.image) -> None:
+    """Write an image as the theme does, and what the browser needs to know beforehand."""
+    type(self).visit_image(self, node)
+    if "pixels" in node:
+        width, height = node["pixels"]
+        more = f'width="{width}" height="{height}"' + ' loading="lazy"' * node["later"]
+        self.body[-1] = self.body[-1].replace("<img ", f"<img {more} ", 1)
 
 
 def demand_texts(app: Sphinx, document: nodes.document) -> None:
@@ -52,5 +72,6 @@ def demand_texts(app: Sphinx, document: nodes.document) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Extend MyST-NB's renderer and check every page that was read."""
     NbElementRenderer.render_image = render_image
+    app.registry.add_translation_handlers(nodes.image, html=(visit_image, None))
     app.connect("doctree-read", demand_texts)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

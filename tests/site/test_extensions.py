@@ -177,6 +177,15 @@ def test_a_figure_carries_the_text_of_its_output(build):
     assert 'alt="Two &quot;classes&quot;"' in html
 
 
+@pytest.mark.parametrize(("tags", "lazy"), [((), True), (("frames",), False)])
+def test_a_figure_has_its_size_and_is_fetched_when_needed(build, tags, lazy):
+    page = notebook({"alt": "A square."}, tags)
+    html, _, _ = build(page, "figures", "frames", suffix=".ipynb")
+    (image,) = re.findall("<img .*?>", html)
+    assert 'width="1" height="1"' in image
+    assert ('loading="lazy"' in image) == lazy
+
+
 @pytest.mark.parametrize("metadata", [{}, {"alt": " "}, {"width": 3}])
 def test_a_figure_without_a_text_is_a_warning(build, metadata):
     _, _, warnings = build(notebook(metadata), "figures", suffix=".ipynb")
