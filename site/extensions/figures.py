@@ -32,8 +32,6 @@ def render_image(self: NbElementRenderer, data: MimeData) -> list[nodes.Element]
         image["cell"] = data.cell_index
         if data.mime_type == "image/png":
             image["pixels"] = struct.unpack(">II", a2b_base64(data.content)[16:24])
-            # Of several pictures one after the other, none may have to be waited for.
-            image["later"] = "frames" not in data.cell_metadata.get("tags", [])
     return images
 
 
@@ -42,7 +40,7 @@ def visit_image(self: HTML5Translator, node: nodes.image) -> None:
     type(self).visit_image(self, node)
     if "pixels" in node:
         width, height = node["pixels"]
-        more = f'width="{width}" height="{height}"' + ' loading="lazy"' * node["later"]
+        more = f'width="{width}" height="{height}" loading="lazy"'
         self.body[-1] = self.body[-1].replace("<img ", f"<img {more} ", 1)
 
 

@@ -17,5 +17,9 @@ addEventListener("DOMContentLoaded", () => {
     slider.addEventListener("input", show);
     pictures.at(-1).after(label);
     show();
+    // The first is fetched when the reader comes near it; then nobody shall wait for the others.
+    const fetchAll = () => pictures.forEach((picture) => (picture.loading = "eager"));
+    if (pictures[0].naturalWidth) fetchAll();
+    else pictures[0].addEventListener("load", fetchAll, { once: true });
   }
 });

@@ -137,6 +137,18 @@ def test_frames_are_stepped_through_by_the_keyboard(context, address):
         assert slider.get_attribute("aria-valuetext") == pictures.nth(place).get_attribute("alt")
 
 
+def test_frames_are_fetched_when_the_reader_comes_near_all_at_once(context, address):
+    page = Visit(context, address).open(FRAMES).page
+    pictures = page.locator(".tag_frames .cell_output").first.locator("img")
+    assert pictures.count() > 3
+    assert pictures.evaluate_all("all => all.every((picture) => picture.naturalWidth === 0)")
+    pictures.first.scroll_into_view_if_needed()
+    page.wait_for_function(
+        """() => [...document.querySelector(".tag_frames .cell_output").querySelectorAll("img")]
+            .every((picture) => picture.naturalWidth > 0)"""
+    )
+
+
 def test_without_scripts_all_frames_are_there(browser, address):
     context = browser.new_context(viewport=DESKTOP, java_script_enabled=False)
     page = context.new_page()
@@ -150,12 +162,11 @@ def test_formulas_are_there_without_scripts(browser, address):
     context = browser.new_context(viewport=DESKTOP, java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "chapters/notation.html")
-    formulas = page.locator("mjx-container").all()
-    assert len(formulas) > 100
-    for formula in formulas:
-        box = formula.bounding_box()
-        assert box["height"] > 5
-        assert box["width"] > 3
+    boxes = page.locator("mjx-container").evaluate_all(
+        "all => all.map((f) => f.getBoundingClientRect()).map((box) => [box.width, box.height])"
+    )
+    assert len(boxes) > 100
+    assert all(width > 3 and height > 5 for width, height in boxes)
     context.close()
 
 
