@@ -93,34 +93,41 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
             Path(app.outdir, "_static", STYLES).write_text(styles, "utf8")
 
 
-def visitor(usual: Callable[..., None], display: bool) -> Callable[..., None]:
-    """Make a visitor that sets the TeX that Sphinx's own would write for a script to set."""
-
-    def visit(self: HTML5Translator, node: nodes.Element) -> None:
-        start = len(self.body)
-        try:
-            usual(self, node)
-        except nodes.SkipNode:
-            before, tex, after = _parts("".join(self.body[start:]))
-            formula = self.builder.typesetter.set(html.unescape(tex).strip(), display)
-            for fault in re.findall(r'data-mjx-error="([^"]*)"', formula):
-                logger.warning("%s, in the formula %s", html.unescape(fault), tex, location=node)
-            self.body[start:] = [before + formula + after]
-            raise
-
-    return visit
+# How Sphinx writes a formula for a script: what stands before, the TeX, the rest.
+INLINE = re.compile(r"(.*?)\\\((.*)\\\)(.*)", re.DOTALL)
+DISPLAY = re.compile(r"(.*?)\\\[(.*)\\\](.*)", re.DOTALL)
+ENVIRONMENT = re.compile(r"(<div[^>]*>)(.*)(</div>\s*)", re.DOTALL)  # its own delimiters
 
 
-def _parts(written: str) -> tuple[str, str, str]:
-    """Split what Sphinx writes: what stands before, the TeX without its delimiters, the rest."""
-    for pattern in (
-        r"(.*?)\\\((.*)\\\)(.*)",
-        r"(.*?)\\\[(.*)\\\](.*)",
-        r"(<div[^>]*>)(.*)(</div>\s*)",
-    ):
-        if found := re.fullmatch(pattern, written, re.DOTALL):
-            return found.groups()
-    raise ExtensionError(f"Sphinx writes formulas in a form that is not known here: {written}")
+def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
+    """Set a formula in a line of text."""
+    _set(self, node, html_visit_math, INLINE, display=False)
+
+
+def visit_display(self: HTML5Translator, node: nodes.math_block) -> None:
+    """Set a formula with lines of its own."""
+    form = ENVIRONMENT if node["nowrap"] else DISPLAY
+    _set(self, node, html_visit_displaymath, form, display=True)
+
+
+def _set(
+    self: HTML5Translator,
+    node: nodes.Element,
+    usual: Callable[..., None],
+    form: re.Pattern[str],
+    display: bool,
+) -> None:
+    """Have Sphinx write its usual TeX, and put in its place what MathJax makes of it."""
+    start = len(self.body)
+    try:
+        usual(self, node)
+    except nodes.SkipNode:
+        before, tex, after = form.fullmatch("".join(self.body[start:])).groups()
+        formula = self.builder.typesetter.set(html.unescape(tex).strip(), display)
+        for fault in re.findall(r'data-mjx-error="([^"]*)"', formula):
+            logger.warning("%s, in the formula %s", html.unescape(fault), tex, location=node)
+        self.body[start:] = [before + formula + after]
+        raise
 
 
 def only_where_needed(
@@ -142,8 +149,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Take the place of Sphinx's own way, chosen by ``html_math_renderer``."""
     app.add_html_math_renderer(
         "formulas",
-        (visitor(html_visit_math, False), None),
-        (visitor(html_visit_displaymath, True), None),
+        (visit_inline, None),
+        (visit_display, None),
     )
     app.add_css_file(STYLES)
     app.add_js_file(SCRIPT, loading_method="defer")

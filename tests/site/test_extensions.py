@@ -54,7 +54,7 @@ def build(tmp_path):
                 builder,
                 confoverrides={
                     "extensions": ["myst_nb", *extensions],
-                    "myst_enable_extensions": ["colon_fence", "dollarmath"],
+                    "myst_enable_extensions": ["amsmath", "colon_fence", "dollarmath"],
                     "nb_execution_mode": "off",
                     "html_math_renderer": "formulas" if "formulas" in extensions else "mathjax",
                 },
@@ -274,9 +274,26 @@ def test_formulas_are_set_with_what_screen_readers_need(build, tmp_path):
     styles = (tmp_path / "out" / "_static" / "formulas.css").read_text("utf8")
     assert "mjx-c1D44E" in styles  # the letter a
     assert "mjx-c1D450" not in styles  # and no c, which does not occur
-    for font in re.findall(r'url\("([^"]*)"\)', styles):
+    fonts = re.findall(r'url\("([^"]*)"\)', styles)
+    assert fonts
+    for font in fonts:
         assert (tmp_path / "out" / "_static" / font).is_file()
     assert "_static/formulas.css" in html
+
+
+@pytest.mark.parametrize(
+    ("tex", "letters"),
+    [
+        (r"$$ a \quad\text{if \(b\)} $$", "ab"),
+        ("$$ a = b \\\\[4pt] c = d $$", "abcd"),
+        ("\\begin{align}\na &= b \\\\[4pt]\nc &= d\n\\end{align}", "abcd"),
+    ],
+)
+def test_formulas_with_delimiters_inside_are_set_whole(build, tex, letters):
+    html, _, warnings = build(f"# Title\n\n{tex}\n", "formulas")
+    assert not warnings
+    assert len(re.findall("<mjx-container", html)) == 1
+    assert re.findall("<mi>(.)</mi>", html) == list(letters)
 
 
 def test_formulas_with_a_fault_stop_the_build_with_its_name(build):
