@@ -550,7 +550,8 @@ ENDS = {
     "crash": "import ctypes\nctypes.string_at(0)",
     "endless loop": "while True: pass",
     "endless loop that swallows": (
-        "while True:\n    try:\n        while True: abs(1)\n    except BaseException: pass"
+        "def loop():\n    while True: abs(1)\n"
+        "while True:\n    try: loop()\n    except BaseException: pass"
     ),
     "20 GB": "import numpy as np\nnp.ones(20 * 2**27)",
     "endless output": "while True: print('x' * 10_000)",
