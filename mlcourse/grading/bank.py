@@ -46,11 +46,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Mark:
-    """What one test cell gave: its points, the most it can give, and what it printed."""
+    """What one test cell gave: its points, the most it can give, and what it printed.
+
+    And the belief that was recognized in the answer, where someone looked for one.
+    """
 
     points: float
     most: float
     output: str
+    belief: str = ""
 
 
 # Runs an exercise with some answers put in; gives the mark of each task.

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from functools import cache
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
 
-from mlcourse.grading.bank import Cell, judge, marks, read_answer, read_cells
-from mlcourse.grading.quality import fault
+from mlcourse.grading import bank
+from mlcourse.grading.bank import Cell, judge, marks, read_cells, that_count
+from mlcourse.grading.quality import fault, needed
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 BANK = EXERCISES / "bank"
@@ -15,9 +17,21 @@ FILES = sorted(BANK.glob("*/*/*.py"))
 TOPICS = sorted(path.name for path in (EXERCISES / "source").iterdir())
 
 
+read_answer = cache(bank.read_answer)
+
+
 @cache
 def exercise(topic):
     return read_cells(EXERCISES / "source" / topic / f"{topic}.ipynb")
+
+
+def tasks(topic):
+    return [cell.task for cell in exercise(topic) if cell.points]
+
+
+def answers_to(topic, task):
+    answers = (read_answer(path) for path in FILES if path.parts[-3] == topic)
+    return [answer for answer in answers if answer.task == task]
 
 
 @pytest.mark.parametrize("topic", TOPICS)
@@ -28,12 +42,33 @@ def test_the_reference_gets_full_marks(topic):
 
 @pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(BANK)) for path in FILES])
 def test_an_answer_gets_its_points_and_its_hint(path, record_property):
-    verdict = judge(read_answer(path), exercise(path.parts[-3]), marks)
+    answer = read_answer(path)
+    verdict = judge(answer, needed(exercise(path.parts[-3]), answer.task), marks)
     record_property("bank", [
         path.parts[-3], verdict.answer.task, path.parts[-2], verdict.points_right,
         verdict.hint_right,
     ])  # fmt: skip
     assert fault(verdict) == "", verdict.mark.output
+
+
+@pytest.mark.parametrize(
+    ("topic", "later"), [(topic, task) for topic in TOPICS for task in tasks(topic)[1:]]
+)
+def test_no_answer_costs_a_later_task_anything(topic, later):
+    """Whatever stands in the cells above, wrong or right: the reference gets all points."""
+    cells = that_count(exercise(topic))
+    end = next(i for i, cell in enumerate(cells, start=1) if cell.points and cell.task == later)
+    above = [cell for cell in cells[:end] if cell.task == later or not cell.points]
+    earlier = tasks(topic)[: tasks(topic).index(later)]
+    for answers in side_by_side([answers_to(topic, task) for task in earlier]):
+        mark = marks(above, {answer.task: answer.source for answer in answers})[later]
+        assert mark.points == mark.most, f"{[a.path.name for a in answers]}\n{mark.output}"
+
+
+def side_by_side(groups):
+    """Take one of each group at a time, until each has had its turn."""
+    longest = max(map(len, groups))
+    return zip(*(islice(cycle(group), longest) for group in groups), strict=True)
 
 
 @pytest.mark.parametrize("topic", TOPICS)
@@ -81,6 +116,17 @@ def test_an_answer_replaces_the_solution_of_its_task_alone():
     cells = [*exam("f()"), Cell("g = 1", "g", solution=True), Cell("g", "g_checks", points=3)]
     found = marks(cells, {"f": "def f():\n    return 0"})
     assert (found["f"].points, found["g"].points) == (0, 1)
+
+
+def test_an_answer_that_costs_another_task_its_points_is_told(tmp_path):
+    path = tmp_path / "correct" / "f__a.py"
+    path.parent.mkdir()
+    path.write_text("# task: f\n# style: careless\none = 0\ndef f():\n    return 1")
+    uses_one = Cell("def g():\n    return one", "g", solution=True)
+    cells = [Cell("one = 1"), *exam("2 * f()"), uses_one, Cell("3 * g()", "g_checks", points=3)]
+    verdict = judge(read_answer(path), cells, marks)
+    assert verdict.hurt == {"g": 0}
+    assert fault(verdict) == "other tasks lose points: g"
 
 
 def test_a_failed_cell_does_not_stop_the_next():
