@@ -225,6 +225,21 @@ def is_accessible(visit: Visit, *rules: str) -> list[str]:
     ]
 
 
+def is_accessible_in_dark(visit: Visit) -> list[str]:
+    """As is_accessible; where nothing but colours changes, only what has to do with them is new."""
+    before = visit.page.evaluate(_MARKUP_AND_WHAT_SHOWS)
+    visit.in_colours("dark")
+    same = visit.page.evaluate(_MARKUP_AND_WHAT_SHOWS) == before
+    return is_accessible(visit, *(_RULES_OF_COLOURS if same else ()))
+
+
+# Those of axe-core's category "color" that are on.
+_RULES_OF_COLOURS = ("color-contrast", "link-in-text-block")
+_MARKUP_AND_WHAT_SHOWS = """() => [document.body.outerHTML,
+    [...document.querySelectorAll("body *")].map((element) => element.checkVisibility({
+        opacityProperty: true, visibilityProperty: true }))]"""
+
+
 def scrolls_by_keyboard(visit: Visit) -> list[str]:
     """What scrolls inside the page can be scrolled with the keyboard."""
     return is_accessible(visit, "scrollable-region-focusable")
@@ -280,5 +295,9 @@ _WATCH_FOCUS = r"""() => {
     return missed.size;
 }"""
 
-EVERYWHERE = [sets_mathematics, draws_its_icons, fits, is_accessible, answers_the_keyboard]
+# The colours change at the end, on the page as it then is: Tab leaves traces in the markup.
+EVERYWHERE = [
+    sets_mathematics, draws_its_icons, fits, answers_the_keyboard, is_accessible,
+    is_accessible_in_dark,
+]  # fmt: skip
 LOGGED = [stays_at_home, loads_whole, runs_clean]

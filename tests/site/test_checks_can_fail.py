@@ -22,6 +22,9 @@ BROKEN = {
     ),
     browsing.fits: '<div style="width: 3000px">wide</div>',
     browsing.is_accessible: '<img src="data:,"><p style="color: #ddd">faint</p>',
+    browsing.is_accessible_in_dark: (
+        "<p>faint</p><style>@media (prefers-color-scheme: dark) { p { color: #ddd } }</style>"
+    ),
     browsing.scrolls_by_keyboard: (
         '<pre tabindex="-1" style="width: 90px; overflow: auto">a line that is too long</pre>'
     ),
@@ -67,6 +70,31 @@ def test_keyboard_check_tells_both_faults(visit):
     )
     assert "does not reach <a" in complaints
     assert "does not show on <button" in complaints
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<img src="data:,"><style>img { display: none }'
+        "@media (prefers-color-scheme: dark) { img { display: inline } }</style>",
+        '<img alt="" src="data:,"><script>matchMedia("(prefers-color-scheme: dark)").onchange ='
+        ' () => document.querySelector("img").removeAttribute("alt")</script>',
+    ],
+    ids=["shown", "changed"],
+)
+def test_what_dark_colours_bring_to_light_is_looked_at(body, visit):
+    page = visit(body)
+    assert browsing.is_accessible(page) == []
+    (complaint,) = browsing.is_accessible_in_dark(page)
+    assert complaint.startswith("image-alt")
+
+
+def test_all_rules_of_colours_are_known(visit):
+    rules = visit(f"<script>{browsing.AXE.read_text('utf8')}</script>").page.evaluate(
+        "() => axe.getRules(['cat.color'])"
+    )
+    aaa = {rule["ruleId"] for rule in rules if "wcag2aaa" in rule["tags"]}  # axe leaves them out
+    assert {rule["ruleId"] for rule in rules} == {*browsing._RULES_OF_COLOURS, *aaa}
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,6 @@ def test_page(path, tab):
     tab.page.set_viewport_size(DESKTOP)
     tab.in_colours("light").open(path)
     found = {check.__name__: check(tab) for check in browsing.EVERYWHERE}
-    found["dark"] = browsing.is_accessible(tab.in_colours("dark"))
     tab.in_colours("light").resize(PHONE)
     found["phone"] = browsing.fits(tab) + browsing.scrolls_by_keyboard(tab)
     # Last, for whatever went wrong on the way.
