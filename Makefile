@@ -141,5 +141,5 @@ format: .venv/.ready ## let ruff put code and notebooks in order
 	@$(MAKE) --no-print-directory notebooks
 
 .PHONY: clean
-clean: ## remove what was built
-	rm -rf _build
+clean: ## remove what was built; grades and what students handed in stay
+	@[ ! -d _build ] || find _build -mindepth 1 -maxdepth 1 ! -name nbgrader -exec rm -rf {} +

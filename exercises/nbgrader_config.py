@@ -17,8 +17,5 @@ c.CourseDirectory.db_url = f"sqlite:///{built / 'gradebook.db'}"
 # Sources are written here; what nbgrader makes, and what students hand in, is never committed.
 for step in ("release", "submitted", "autograded", "feedback"):
     setattr(c.CourseDirectory, f"{step}_directory", f"../_build/nbgrader/{step}")
-
-c.ClearSolutions.code_stub = {
-    "python": 'raise NotImplementedError("write your code here, in place of this line")'
-}
-c.ClearSolutions.text_stub = "*Write your answer here, in place of this line.*"
+c.ZipCollectApp.downloaded_directory = "../_build/nbgrader/downloaded"
+c.ExportPlugin.to = str(built / "grades.csv")

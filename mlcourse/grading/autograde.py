@@ -109,7 +109,7 @@ class _Run:
             place = self.course.path("submitted", "STUDENT", self.assignment)
             raise CannotRun(
                 f"nobody has handed in {self.assignment!r}: there is no folder {place}. Collect "
-                "first, with nbgrader collect or nbgrader zip_collect."
+                "first, with nbgrader collect or nbgrader zip_collect, or put the files there."
             )
         self.count = len(handed_in)
         self.tell(self.count, None)

@@ -37,7 +37,7 @@ KEPT = ("LimitOutput", "SaveAutoGrades", "AssignLatePenalties", "CheckCellMetada
 
 
 def configure(c: Config, limits: Limits | None = None) -> None:
-    """Make nbgrader grade, show and comment submissions safely; for ``nbgrader_config.py``.
+    """Make nbgrader release, grade and comment as this course does; for ``nbgrader_config.py``.
 
     Parameters
     ----------
@@ -46,6 +46,10 @@ def configure(c: Config, limits: Limits | None = None) -> None:
     limits : Limits, optional
         What a submission may use, if not what is usual.
     """
+    # What the checks take for an answer that nobody has written yet, and what students are told.
+    line = 'raise NotImplementedError("write your code here, in place of this line")'
+    c.ClearSolutions.code_stub = {"python": line}
+    c.ClearSolutions.text_stub = "*Write your answer here, in place of this line.*"
     # By name: the formgrader shows the configuration as JSON.
     c.Autograde.exporter_class = f"{__name__}.SubmissionExporter"
     c.Autograde.sanitize_preprocessors = [f"{__name__}.GradeApart"]
@@ -56,6 +60,8 @@ def configure(c: Config, limits: Limits | None = None) -> None:
     ]
     if limits is not None:
         c.SubmissionExporter.limits = limits
+    # A page says the points of today: nbgrader would leave one from before a correction as it is.
+    c.GenerateFeedback.force = True
     c.GenerateFeedback.exporter_class = "mlcourse.grading.feedback.FeedbackExporter"
     c.GenerateFeedback.preprocessors = [
         "mlcourse.grading.feedback.Visible",

@@ -105,6 +105,16 @@ def test_a_person_s_points_and_comment_are_shown(folder):
     assert "still to be read" not in text
 
 
+def test_the_command_makes_a_page_anew_after_a_correction(folder, nbgrader):
+    before = words(feedback_for(folder, work(folder, RIGHT)))
+    assert "9 of 11 points; 1 answer is still to be read by a person" in before
+    with gradebook(folder) as book:
+        book.find_grade("why", LOSS, LOSS, "ada").manual_score = 2
+        book.db.commit()
+    nbgrader(folder, "generate_feedback", LOSS)
+    assert "11 of 11 points" in words(page_of(folder, "ada"))
+
+
 def test_lateness_is_named(folder):
     def prepare(book):
         late = book.find_submission_notebook(LOSS, LOSS, "ada")
