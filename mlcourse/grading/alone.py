@@ -103,10 +103,14 @@ def _source_of(notebook: Path) -> Path:
     if path.is_file():
         return path
     known = sorted(place.name for place in SOURCES.glob("*/"))
-    there = f"The exercises here are {', '.join(known)}. " if known else ""
+    if not known:
+        raise CannotRun(
+            f"this installation holds no exercises: there are none in {SOURCES}. Clone the course "
+            "and grade there, or name the exercise's source notebook with --source."
+        )
     raise CannotRun(
-        f"no exercise is called {notebook.stem!r}. {there}Give the notebook that name back, or "
-        "name the exercise's source notebook with --source."
+        f"no exercise is called {notebook.stem!r}. The exercises here are {', '.join(known)}. Give "
+        "the notebook that name back, or name the exercise's source notebook with --source."
     )
 
 
@@ -123,7 +127,7 @@ def _sandbox(own_code: bool) -> Sandbox:
 
 
 def _result(notebook: Path, master: Master, graded: Graded) -> Result:
-    outputs = _outputs(graded)
+    outputs = {} if graded.reason else _outputs(graded)  # else each task would repeat the reason
     tasks = []
     for cell in master.cells:
         if cell.grade or cell.task:

@@ -48,25 +48,27 @@ class Entries:
         self.notebooks = {book.name: Cells(book) for book in assignment.notebooks}
 
     def submission(self, student: str, timestamp: datetime.datetime | None) -> tuple[str, float]:
-        """Find or make the submission; return its key and by how many seconds it is late."""
+        """Find or make the submission; return its key and by how many seconds it is late.
+
+        Without a time it counts as in time, whatever an earlier run wrote: the files are graded as
+        they are now. (Plain nbgrader would keep the earlier time.)
+        """
         table = api.SubmittedAssignment
         here = (table.assignment_id == self.id) & (table.student_id == student)
-        row = self.db.execute(
-            select(table.id, table.timestamp, table.extension).where(here)
-        ).first()
+        row = self.db.execute(select(table.id, table.extension).where(here)).first()
         if row is None:
             if self.db.scalar(select(api.Student.id).where(api.Student.id == student)) is None:
                 self.db.execute(insert(api.Student).values(id=student))
-            key, arrived, extension = api.new_uuid(), timestamp, None
+            key, extension = api.new_uuid(), None
             row = {"assignment_id": self.id, "student_id": student, "timestamp": timestamp}
             self.db.execute(insert(table).values(id=key, **row))
         else:
-            key, arrived, extension = row.id, timestamp or row.timestamp, row.extension
-            self.db.execute(update(table).where(table.id == key).values(timestamp=arrived))
-        if arrived is None or self.duedate is None:
+            key, extension = row.id, row.extension
+            self.db.execute(update(table).where(table.id == key).values(timestamp=timestamp))
+        if timestamp is None or self.duedate is None:
             return key, 0.0
         due = self.duedate + (extension or datetime.timedelta())
-        return key, max(0.0, (arrived - due).total_seconds())
+        return key, max(0.0, (timestamp - due).total_seconds())
 
     def notebook(self, submission: str, name: str, result: Graded) -> str:
         """Find or make a notebook of a submission, and fill in what came of it."""

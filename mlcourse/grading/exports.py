@@ -1,7 +1,7 @@
 """Tables of grades in the columns that Canvas and Moodle import.
 
 An empty cell, or a row left out, changes nothing there. That is what students get who handed in
-nothing, and work that a person still has to grade.
+nothing or what could not be graded, and work that a person still has to grade.
 """
 
 import csv
@@ -96,13 +96,14 @@ def _sortable(student: Student) -> str:
 def _grade(submission: Submission | None) -> str:
     if submission is None or submission.waiting:
         return ""
+    if submission.reason and not any(submission.points.values()):
+        return ""  # unless a person gave points for what the program could not grade
     return number(submission.total)
 
 
 def _feedback(results: Results, submission: Submission) -> str:
     """Say in one line what each task earned, then what a person wrote."""
-    said = [f"not graded by program: {submission.reason}"] if submission.reason else []
-    said += [
+    said = [
         f"{item.name} {number(submission.points[key])}/{number(item.points)}"
         for item in results.items
         if (key := (item.notebook, item.cell)) in submission.points

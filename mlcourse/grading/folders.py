@@ -4,7 +4,6 @@ A graded notebook carries a record of its grading. It is the sign that a submiss
 comes into its place last and in one piece.
 """
 
-import contextlib
 import errno
 import fcntl
 import json
@@ -84,6 +83,7 @@ def replacing(
             shutil.rmtree(left, ignore_errors=True)
         aside.mkdir(parents=True)
         for relative, content in _files(course, assignment, handed_in, graded, records):
+            _make_way(aside, relative)
             _write(aside / relative, content, 0o664 if course.settings.groupshared else 0o444)
         for folder in (aside, *aside.rglob("*/")) if course.settings.groupshared else ():
             folder.chmod(folder.stat().st_mode | 0o2770)
@@ -115,10 +115,17 @@ def _files(
         yield Path(f"{name}.ipynb"), text.encode("utf-8", "replace")
 
 
+def _make_way(folder: Path, relative: Path) -> None:
+    """Take away what the student has under a name that the course needs, file or folder."""
+    for place in (folder / part for part in (relative, *relative.parents)):
+        if place.is_file():
+            place.unlink()
+    if (folder / relative).is_dir():
+        shutil.rmtree(folder / relative)
+
+
 def _write(path: Path, content: bytes, permissions: int) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with contextlib.suppress(FileNotFoundError):
-        path.unlink()  # a file of the student's under the same name
     path.write_bytes(content)
     path.chmod(permissions)
 

@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from nbgrader import api
 from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, SQLAlchemyError
 
 from mlcourse.grading.course import Course
 from mlcourse.grading.diagnosis import Belief, read_bank
@@ -49,11 +50,13 @@ class Book:
             self._patiently(lambda: self._learn(assignment))
         except BaseException as error:
             self.close()
+            if isinstance(error, DatabaseError):
+                raise self._unreadable(error) from None
             if not isinstance(error, api.MissingEntry):
                 raise
             raise CannotRun(
                 f"the gradebook does not know the assignment {assignment!r}. Run "
-                f"nbgrader generate_assignment {assignment} in {course.root} first."
+                f"nbgrader generate_assignment {assignment} --force in {course.root} first."
             ) from None
 
     def _open(self) -> api.Gradebook:
@@ -67,6 +70,16 @@ class Book:
                 f"db_url in the course's configuration names no database that is known here "
                 f"({error}). Expected sqlite:///PATH or postgresql+psycopg://USER@HOST/NAME."
             ) from None
+        except DatabaseError as error:
+            raise self._unreadable(error) from None
+
+    def _unreadable(self, error: DatabaseError) -> CannotRun:
+        url = make_url(self.course.db_url)
+        return CannotRun(
+            f"the gradebook {url!r} cannot be read, because it is damaged or not nbgrader's "
+            f"({_first_line(error)}): put a backup in its place, or mend db_url "
+            "in the course's configuration, then run the same command again."
+        )
 
     def _learn(self, assignment: str) -> None:
         """Read what the course has recorded of the assignment, once for all submissions."""

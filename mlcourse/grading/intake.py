@@ -15,6 +15,7 @@ from mlcourse.grading.course import Course, HandedIn
 from mlcourse.grading.submission import MOST_BYTES
 
 TIMESTAMP = "timestamp.txt"
+MOST_TIME = 1000  # bytes of it that are looked at
 MOST_FOUND = 3  # other notebooks that a message names
 
 
@@ -43,7 +44,8 @@ class Work:
 
     def fingerprint(self, versions: dict[str, str]) -> str:
         """Tell this work, graded by these versions of the notebooks, from any other."""
-        digest = hashlib.sha256(repr(self.timestamp).encode())
+        arrival = "".join([repr(self.timestamp), *self.notes])  # no time, and no valid one, differ
+        digest = hashlib.sha256(arrival.encode("utf-8", "replace"))
         for name, content in sorted(self.contents.items()):
             data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
             for part in (name.encode(), data, versions[name].encode()):
@@ -60,11 +62,13 @@ def read(handed_in: HandedIn, names: list[str]) -> Work:
             contents[name] = _notebook(handed_in, name)
         except Refused as refused:
             contents[name] = str(refused)
+        except OSError as error:
+            contents[name] = f"the submission's folder cannot be read ({error.strerror})"
     timestamp = None
     try:
         timestamp = _timestamp(handed_in)
     except Refused as refused:
-        notes.append(str(refused))
+        notes.append(f"{str(refused).rstrip('.')}, so the submission counts as in time")
     return Work(handed_in.student, contents, timestamp, notes)
 
 
@@ -82,33 +86,42 @@ def _notebook(handed_in: HandedIn, name: str) -> bytes:
 
 def _timestamp(handed_in: HandedIn) -> datetime.datetime | None:
     try:
-        text = _content(handed_in, handed_in.folder / TIMESTAMP, 1000).decode().strip()
+        content = _content(handed_in, handed_in.folder / TIMESTAMP, MOST_BYTES)
+        text = content[:MOST_TIME].decode().strip()
         return utils.parse_utc(text) if text else None
     except FileNotFoundError:
         return None
-    except (ValueError, OverflowError, AttributeError):  # what dateutil does with odd texts
-        raise Refused(f"{TIMESTAMP} holds no time, so the submission counts as in time") from None
+    # What dateutil does with odd texts; it opens a file that is named as the time zone.
+    except (ValueError, OverflowError, AttributeError, OSError):
+        raise Refused(f"{TIMESTAMP} holds no time") from None
 
 
 def _content(handed_in: HandedIn, path: Path, most: int) -> bytes:
     """Read a regular file that lies in the folder itself."""
-    _stays_inside(handed_in, path)
     try:
+        _stays_inside(handed_in, path)
         descriptor = os.open(os.path.realpath(path), os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+        try:
+            _check(os.fstat(descriptor), path.name, most)  # first: open() fails on a folder
+            with open(descriptor, "rb", closefd=False) as file:
+                return file.read(most)
+        finally:
+            os.close(descriptor)
     except FileNotFoundError:
         raise
     except OSError as error:
         raise Refused(f"{path.name} cannot be read ({error.strerror})") from None
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise Refused(f"{path.name} is not a file")
-        if status.st_size > most:
-            raise Refused(
-                f"{path.name} has {status.st_size / 2**20:.0f} MB; at most "
-                f"{most / 2**20:.0f} MB are read. Clear its outputs and hand it in again."
-            )
-        return file.read(most)
+
+
+def _check(status: os.stat_result, name: str, most: int) -> None:
+    """Refuse what is no regular file, and what is too large."""
+    if not stat.S_ISREG(status.st_mode):
+        raise Refused(f"{name} is not a file")
+    if status.st_size > most:
+        raise Refused(
+            f"{name} has {status.st_size / 2**20:.0f} MB; at most "
+            f"{most / 2**20:.0f} MB are read. Clear its outputs and hand it in again."
+        )
 
 
 def _stays_inside(handed_in: HandedIn, path: Path) -> None:

@@ -123,8 +123,9 @@ def _to_do(results: Results, tasks: Sequence[Task]) -> Iterator[str]:
 
 def _about_tasks(results: Results, tasks: Sequence[Task]) -> Iterator[str]:
     known = [task for task in tasks if task.n]
-    if known:
-        hardest = min(known, key=lambda task: task.share)
+    counted = [task for task in known if not task.waiting]  # else the untouched answers alone count
+    if counted:
+        hardest = min(counted, key=lambda task: task.share)
         if hardest.share < HARD:
             yield f"{hardest.item.name} is the hardest task: {hardest.share:.0%} of its points."
     seen = [(seen, task) for task in tasks for seen in task.beliefs]

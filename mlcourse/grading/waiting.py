@@ -44,7 +44,7 @@ def patiently(action: Callable[[], T], undo: Callable[[], None], patience: float
         try:
             return action()
         except OperationalError as error:
-            said = str(error.orig).strip()
+            said = " ".join(str(error.orig).split())  # PostgreSQL's has lines and tabs
             undo()
             for word, advice in HOPELESS.items():
                 if word in said:
@@ -59,7 +59,8 @@ def patiently(action: Callable[[], T], undo: Callable[[], None], patience: float
 
 
 def _unusable(said: str, advice: str) -> CannotRun:
+    stop = "" if said.endswith((".", "?", "!")) else "."
     return CannotRun(
-        f"the gradebook cannot be used: {said}. {advice}, then run the same command again. "
+        f"the gradebook cannot be used: {said}{stop} {advice}, then run the same command again. "
         "What was graded so far is kept."
     )

@@ -169,6 +169,37 @@ def test_lateness_costs_what_the_course_says(folder, scheduler):
     assert rows["odd"].notes == ["timestamp.txt holds no time, so the submission counts as in time"]
 
 
+@pytest.mark.parametrize("then", ["no time at all", None], ids=["gibberish", "gone"])
+def test_a_time_that_is_no_longer_there_does_not_count(folder, scheduler, then):
+    config = folder / "nbgrader_config.py"
+    config.write_text(config.read_text() + "c.LateSubmissionPlugin.penalty_method = 'zero'\n")
+    with api.Gradebook(f"sqlite:///{folder / 'gradebook.db'}", "test") as book:
+        book.update_or_create_assignment(SMALL, duedate="2026-11-20 12:00:00 UTC")
+    right = answered(released(folder, SMALL), small_answers(0))
+    place = hand_in(folder, "late", SMALL, right, "2026-11-21 12:00:00 UTC")
+    assert run(folder, scheduler)["late"].penalty == 5
+    (place / "timestamp.txt").unlink()
+    if then:
+        (place / "timestamp.txt").write_text(then)
+    row = run(folder, scheduler)["late"]
+    assert (row.before, row.penalty, row.points) == (False, 0, 5)
+    assert bool(row.notes) == bool(then)
+    with api.Gradebook(f"sqlite:///{folder / 'gradebook.db'}", "test") as book:
+        submission = book.find_submission(SMALL, "late")
+        assert submission.timestamp is None
+        assert submission.notebooks[0].late_submission_penalty is None
+
+
+def test_a_note_goes_when_its_cause_goes(folder, scheduler):
+    right = answered(released(folder, SMALL), small_answers(0))
+    place = hand_in(folder, "odd", SMALL, right, "no time at all")
+    assert run(folder, scheduler)["odd"].notes
+    assert run(folder, scheduler)["odd"].before
+    (place / "timestamp.txt").unlink()
+    row = run(folder, scheduler)["odd"]
+    assert (row.before, row.notes) == (False, [])
+
+
 def test_a_locked_gradebook_is_waited_for(folder, scheduler, monkeypatch):
     small_class(folder, 4)
     url = f"sqlite:///{folder / 'gradebook.db'}?timeout=0.1"
@@ -206,6 +237,19 @@ def test_a_full_gradebook_is_told(folder):
         graded = {SMALL: refused(book.masters[SMALL], "a reason")}
         with pytest.raises(CannotRun, match="no room left"):
             _fill(book, graded)
+
+
+def test_a_damaged_gradebook_is_told(folder, scheduler):
+    path = folder / "gradebook.db"
+    connection = sqlite3.connect(path)
+    page = "select rootpage from sqlite_master where name = 'assignment'"
+    (place,), (size,) = (connection.execute(q).fetchone() for q in (page, "pragma page_size"))
+    connection.close()
+    with path.open("r+b") as file:
+        file.seek((place - 1) * size)
+        file.write(bytes(size))
+    with pytest.raises(CannotRun, match=r"gradebook.db .* is damaged .*disk image is malformed"):
+        run(folder, scheduler)
 
 
 def _fill(book, graded):
@@ -257,6 +301,22 @@ def test_there_are_no_more_workers_than_cores_or_submissions(folder, monkeypatch
         with pytest.raises(CannotRun, match="no workers could be started"):
             run(folder, None)
     assert asked == [1, 2, 3]
+
+
+@pytest.mark.parametrize("kind", ["folder for file", "file for folder"])
+def test_what_stands_where_a_file_of_the_course_goes_is_replaced(folder, scheduler, kind):
+    small_class(folder, 2)
+    ours, theirs = "data", "data/mine.txt"
+    if kind == "file for folder":
+        ours, theirs = "data/table.csv", "data"
+    for place, name in (("source", ours), ("submitted/s00000", theirs)):
+        path = folder / place / SMALL / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(place)
+    rows = run(folder, scheduler)
+    assert [row.points for row in rows.values()] == [points_of_small(i) for i in range(2)]
+    place = folder / "autograded" / "s00000" / SMALL
+    assert (place / ours).read_text() == "source"
 
 
 def test_two_runs_do_not_get_in_each_others_way(folder, scheduler):

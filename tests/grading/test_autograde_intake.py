@@ -1,5 +1,6 @@
 """Whatever is handed in ends with a grade or a stated reason: one class of it, graded once."""
 
+import errno
 import json
 import os
 from dataclasses import replace
@@ -18,8 +19,9 @@ from submissions import (
     small_course,
 )
 
+from mlcourse.grading import intake
 from mlcourse.grading.autograde import autograde
-from mlcourse.grading.course import Course
+from mlcourse.grading.course import Course, HandedIn
 from mlcourse.grading.sandbox.limits import Limits
 
 LIMITS = Limits(cell=1.0, call=0.5, total=8.0, cpu=5, memory=2**31, files=2**20)
@@ -123,7 +125,7 @@ def graded(tmp_path_factory, scheduler):
 
 
 def links(folder, right):
-    """Hand in links: inside the folder, out of it, in circles; and a pipe, which would block."""
+    """Hand in links: inside the folder, out of it, in circles; a pipe; folders as files."""
     place = hand_in(folder, "link inside", SMALL, right)
     (place / "small.ipynb").rename(place / "mine.ipynb")
     (place / "small.ipynb").symlink_to("mine.ipynb")
@@ -141,6 +143,15 @@ def links(folder, right):
     place = hand_in(folder, "pipe", SMALL, b"")
     (place / "small.ipynb").unlink()
     os.mkfifo(place / "small.ipynb")
+    place = hand_in(folder, "folder as notebook", SMALL, b"")
+    (place / "small.ipynb").unlink()
+    (place / "small.ipynb").mkdir()
+    (place / "small.ipynb" / "small.ipynb").write_text(json.dumps(right))
+    place = hand_in(folder, "folder as time", SMALL, right)
+    (place / "timestamp.txt").unlink()
+    (place / "timestamp.txt").mkdir()
+    # What stands for a time zone is opened, and this cannot be read.
+    hand_in(folder, "file as time zone", SMALL, right, "2026-11-20 10:00:00 /proc/self/mem")
 
 
 REASONS = {
@@ -152,6 +163,7 @@ REASONS = {
     "link as folder": "the submission's folder is a link to another place",
     "link in circles": "small.ipynb cannot be read",
     "pipe": "small.ipynb is not a file",
+    "folder as notebook": "small.ipynb is not a file",
 }
 NONE = ("untouched", "no cells at all")
 
@@ -188,6 +200,17 @@ def test_what_was_mended_is_noted(graded):
     assert "stands twice" in rows["test cell doubled"].notes[0]
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("folder as time", "timestamp.txt is not a file"),
+        ("file as time zone", "timestamp.txt holds no time"),
+    ],
+)
+def test_a_time_that_cannot_be_read_is_noted(graded, name, why):
+    assert graded[1][name].notes == [f"{why}, so the submission counts as in time"]
+
+
 def test_every_graded_notebook_is_where_nbgrader_looks_for_it(graded):
     folder, rows = graded
     for name in rows:
@@ -200,6 +223,48 @@ def test_no_link_was_followed(graded):
     assert not (folder / "autograded" / "link out" / SMALL / "stolen.txt").exists()
     assert not any(path.is_symlink() for path in (folder / "autograded").rglob("*"))
     assert "x + x" in (folder / "autograded/link inside" / SMALL / "small.ipynb").read_text()
+
+
+@pytest.fixture
+def handed_in(tmp_path):
+    place = tmp_path / "submitted" / "ada" / SMALL
+    place.mkdir(parents=True)
+    return HandedIn("ada", place, tmp_path / "submitted")
+
+
+def test_a_file_that_breaks_off_while_it_is_read_is_a_reason(handed_in, monkeypatch):
+    (handed_in.folder / "small.ipynb").write_text("{}")
+    (handed_in.folder / "timestamp.txt").write_text("2026-11-20 10:00:00 UTC")
+    before = os.listdir("/proc/self/fd")
+
+    def fail(descriptor, mode, closefd=True):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(intake, "open", fail, raising=False)
+    work = intake.read(handed_in, [SMALL])
+    assert work.contents == {SMALL: "small.ipynb cannot be read (Input/output error)"}
+    assert work.timestamp is None
+    assert work.notes == [
+        "timestamp.txt cannot be read (Input/output error), so the submission counts as in time"
+    ]
+    assert os.listdir("/proc/self/fd") == before
+
+
+def test_a_folder_that_cannot_be_listed_is_a_reason(handed_in, monkeypatch):
+    def fail(folder, pattern):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(intake.Path, "glob", fail)
+    assert intake.read(handed_in, [SMALL]).contents == {
+        SMALL: "the submission's folder cannot be read (Input/output error)"
+    }
+
+
+def test_no_descriptor_stays_open_on_a_folder(handed_in):
+    (handed_in.folder / "small.ipynb").mkdir()
+    before = os.listdir("/proc/self/fd")
+    assert intake.read(handed_in, [SMALL]).contents == {SMALL: "small.ipynb is not a file"}
+    assert os.listdir("/proc/self/fd") == before
 
 
 def test_a_second_run_repeats_nothing_of_it(graded):

@@ -24,7 +24,7 @@ from submissions import (
 )
 from typer.testing import CliRunner
 
-from mlcourse.grading import alone
+from mlcourse.grading import alone, gradebook
 from mlcourse.grading.commands import app
 from mlcourse.grading.sandbox.limits import Limits
 from mlcourse.grading.sandbox.own import OwnCode
@@ -141,14 +141,32 @@ def test_a_foreseeable_fault_is_a_sentence(folder, notebook, message, monkeypatc
         ("1 / 0", "nbgrader_config.py cannot be read: ZeroDivisionError"),
         ("c.CourseDirectory.db_url = 'nix://'", "names no database that is known"),
         ("c.CourseDirectory.db_url = 'sqlite:////no/where.db'", "Its folder is missing"),
+        (
+            "c.CourseDirectory.db_url = 'sqlite:///nbgrader_config.py'",
+            "is damaged or not nbgrader's (file is not a database): put a backup in its place",
+        ),
         ("c.CourseDirectory.db_url = 7", "is not valid"),
         ("c.CourseDirectory.directory_structure = 'x'", "expected {student_id} once"),
     ],
 )
-def test_a_broken_configuration_is_told(folder, line, message):
+def test_a_broken_configuration_is_told(folder, line, message, monkeypatch):
     config = folder / "nbgrader_config.py"
     config.write_text(config.read_text() + line)
-    assert message in mlcourse("autograde", SMALL, "--course", folder, code=2)[1]
+    monkeypatch.chdir(folder)
+    for command in ("autograde", "report"):
+        err = mlcourse(command, SMALL, code=2)[1]
+        assert message in err
+        assert err.count("\n") == 1
+
+
+def test_a_server_that_is_away_is_told_in_sentences(folder, monkeypatch):
+    monkeypatch.setattr(gradebook, "PATIENCE", 0)
+    config = folder / "nbgrader_config.py"
+    url = f"postgresql+psycopg://nobody@/postgres?host={folder}"
+    config.write_text(config.read_text() + f"c.CourseDirectory.db_url = {url!r}")
+    err = mlcourse("autograde", SMALL, "--course", folder, code=2)[1]
+    assert "failed: No such file or directory Is the server running" in err
+    assert "on that socket? That was so for 0 s" in err
 
 
 def test_a_learner_gets_points_and_what_the_checks_say(folder, notebook, source):
@@ -184,9 +202,24 @@ def test_the_exercise_is_found_by_its_name(tmp_path):
 
 def test_a_file_that_is_no_notebook_has_a_reason(tmp_path, source):
     (tmp_path / "small.ipynb").write_text("oh")
-    out, err = mlcourse("grade", tmp_path / "small.ipynb", "--source", source, code=1)
-    assert "the file is not a notebook" in err
+    command = ["grade", tmp_path / "small.ipynb", "--source", source]
+    out, err = mlcourse(*command, code=1)
+    assert err.count("the file is not a notebook") == 1
+    assert "not a notebook" not in out
     assert out.endswith("0 of 5 points.\n")
+    told = json.loads(mlcourse(*command, "--json", code=1)[0])
+    assert "the file is not a notebook" in told["reason"]
+    assert [task["output"] for task in told["tasks"]] == ["", "", ""]
+
+
+def test_where_there_are_no_exercises_it_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr(alone, "SOURCES", tmp_path / "source")
+    (tmp_path / "small.ipynb").write_text("{}")
+    err = mlcourse("grade", tmp_path / "small.ipynb", code=2)[1]
+    assert "this installation holds no exercises" in err
+    assert "Clone the course" in err
+    assert "--source" in err
+    assert "no exercise is called" not in err
 
 
 def test_endless_code_of_ones_own_ends_as_well(tmp_path, folder, source, monkeypatch):

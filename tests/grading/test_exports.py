@@ -7,6 +7,7 @@ import re
 import pytest
 
 from mlcourse.grading.exports import canvas, moodle
+from mlcourse.grading.records import Notebook
 from mlcourse.grading.results import Item, Results, Student, Submission
 
 ITEMS = [Item("ps", "double_checks", 2.0, False), Item("ps", "why", 1.0, True)]
@@ -105,6 +106,15 @@ def test_moodle_gets_no_row_without_a_grade():
 
 def test_work_that_waits_for_a_person_has_no_grade_yet():
     assert read_by_canvas(canvas(results(work(waiting={KEYS[1]}))))[2] == {4001: ""}
+
+
+def test_work_that_could_not_be_graded_has_no_grade():
+    """Its 0 points would overwrite what the platform has."""
+    broken = work(points=(0.0, 0.0), notebooks={"ps": Notebook(reason="not JSON")})
+    assert read_by_canvas(canvas(results(broken)))[2] == {4001: ""}
+    assert table(moodle(results(broken))) == []
+    broken.points = dict.fromkeys(broken.points, 1.5)  # a person read it all the same
+    assert read_by_canvas(canvas(results(broken)))[2] == {4001: "3"}
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def test_the_report_and_the_tables_are_written(course):
     assert f"Ada {EVIL} s00000" in look.words
     with (path.parent / "moodle.csv").open(newline="") as file:
         grades = {row["Username"]: row["Grade"] for row in csv.DictReader(file)}
-    assert grades == {"s00000": "5.5", "s00003": "0", "broken": "0"}
+    assert grades == {"s00000": "5.5", "s00003": "0"}
     first = path.read_bytes()
     assert len(write_report(course, make.SMALL).read_bytes()) == len(first)
     assert sorted(p.name for p in path.parent.iterdir()) == ["canvas.csv", "moodle.csv",
@@ -248,6 +248,17 @@ def test_what_stands_out_is_said():
     assert "f is the hardest task: 12% of its points" in said
     assert "in 40 answers to f: half is done" in said
     assert "40 of 40 answers fail “tie” of f" in said
+
+
+def test_a_task_that_waits_for_a_person_is_not_the_hardest():
+    """Of its answers only the untouched ones have points yet: none."""
+    made = results([work("a", 0.5, 0.0), *(work(str(i), 0.5, waiting={G}) for i in range(9))])
+    tasks = analyse(made)
+    assert tasks[1].share == 0
+    said = " ".join(overview.findings(made, tasks))
+    assert "f is the hardest task: 25% of its points" in said
+    assert "g is the hardest" not in said
+    assert "hardest" not in " ".join(overview.findings(made, tasks[1:]))
 
 
 # --- answers that are alike --------------------------------------------------------------------
