@@ -3,6 +3,7 @@
 import re
 import shlex
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 import typer
@@ -64,7 +65,7 @@ def test_the_configuration_on_the_pages_runs():
               for b in re.findall(r"```python\n(.*?)```", PAGES[page], re.DOTALL)]  # fmt: skip
     space = {"get_config": Config, "configure": configure}
     for block in blocks:
-        exec(block, space)
+        exec(dedent(block), space)  # some stand in lists
     assert space["c"].SubmissionExporter.limits == Limits(cell=60, total=300)
     assert space["c"].CourseDirectory.db_url.startswith("postgresql+psycopg://")
     assert "GradeApart" in str(space["c"].Autograde.sanitize_preprocessors)
