@@ -108,6 +108,8 @@ class Visit:
     def in_colours(self, scheme: str) -> "Visit":
         """Ask for light or dark colours, as a reader's system does."""
         self.page.emulate_media(color_scheme=scheme)
+        # Scripts that listen for it hear of it before the next frame is drawn.
+        self.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(drawn))")
         self.page.wait_for_function(
             "scheme => [undefined, scheme].includes(document.documentElement.dataset.theme)",
             arg=scheme,
