@@ -38,8 +38,8 @@ env: .venv/.ready ## create .venv from requirements.lock
 .PHONY: lock
 lock: .venv/.ready ## resolve requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	    --no-emit-index-url --custom-compile-command "make lock" --all-extras --group dev \
-	    pyproject.toml --output-file requirements.lock
+	    --no-emit-index-url --no-strip-extras --custom-compile-command "make lock" \
+	    --all-extras --group dev pyproject.toml --output-file requirements.lock
 
 # --- the course ---------------------------------------------------------------------------------
 .PHONY: book

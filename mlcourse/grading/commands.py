@@ -36,7 +36,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, for scripts.")
 def _foreseen(as_json: bool) -> Iterator[None]:
     """Turn a foreseeable fault into a message and an exit code."""
     try:
-        from mlcourse.grading import lean  # noqa: F401 - before nbformat
+        from mlcourse.grading import lean  # noqa: F401 - before nbgrader
 
         yield
     except (CannotRun, NoSandbox) as error:

@@ -1,21 +1,12 @@
-"""Import jsonschema and nbgrader without parts that take longer than all that is used of them.
+"""Import nbgrader without its pages for the Jupyter server, and so without half of that server.
 
-Where the package rfc3987_syntax is installed, jsonschema has it build a grammar for international
-web addresses, to check formats that no notebook has. And nbgrader loads its pages for the Jupyter
-server, with half of that server. Import this before nbformat and nbgrader.
+Import this before nbgrader.
 """
 
 import sys
 from types import ModuleType
 
-GRAMMAR = "rfc3987_syntax"
 SERVER_PARTS = ("assignment_list", "course_list", "formgrader", "validate_assignment")
-
-if GRAMMAR not in sys.modules:
-    sys.modules[GRAMMAR] = None  # type: ignore[assignment]
-    import jsonschema  # type: ignore[import-untyped]  # noqa: F401
-
-    del sys.modules[GRAMMAR]  # whoever does need it can have it
 
 if "nbgrader" not in sys.modules:
     _blanks = {f"nbgrader.server_extensions.{part}": ModuleType(part) for part in SERVER_PARTS}

@@ -7,15 +7,11 @@ CODE = """
 import sys
 from mlcourse.grading import commands
 assert "jsonschema" not in sys.modules
-with commands._foreseen(False):
-    pass
 import nbformat
+# Releases of jsonschema that build a grammar of web addresses take a second for it.
+assert "jsonschema" in sys.modules
 assert "lark" not in sys.modules
-nbformat.validate(nbformat.v4.new_notebook())
-import rfc3987_syntax
-assert rfc3987_syntax.is_valid_syntax("iri", "http://example.org/ü")
 """
-
 
 SERVERLESS = """
 import sys
@@ -34,5 +30,5 @@ def test_a_worker_starts_without_a_server_and_a_database():
     subprocess.run([sys.executable, "-c", SERVERLESS], check=True)
 
 
-def test_no_grammar_is_built_until_someone_asks_for_it():
+def test_a_command_starts_without_notebooks_and_those_without_a_grammar():
     subprocess.run([sys.executable, "-c", CODE], check=True)
