@@ -28,6 +28,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--kiosk",  # no frame of its own to draw, nor where each link leads that Tab comes to
 ]
 
 
