@@ -75,11 +75,14 @@ notebooks: .venv/.ready ## bring notebooks and text twins together, execute what
 unit bank nbval: export OPENBLAS_NUM_THREADS = 1
 
 .PHONY: test
-test: ready lint unit peers bank nbval browser ## everything CI checks
+test: ready single unit bank nbval browser ## everything CI checks
 
-.PHONY: ready
-ready: # make side by side what takes one core each
+# Side by side: what takes one core each.
+.PHONY: ready single
+ready:
 	@$(MAKE) --no-print-directory --silent --jobs 2 _build/html/.built .venv-peers/.ready
+single:
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint peers
 
 .PHONY: lint
 lint: .venv/.ready ## style and types
