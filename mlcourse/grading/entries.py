@@ -2,6 +2,9 @@
 
 They are written in bulk, straight into nbgrader's tables: the same rows that its API makes, without
 a commit for each and without an object for each.
+
+nbgrader's tables have an index of cells and notebooks together, and none of notebooks alone. So
+each query names the cells that it means: else the rows of all students are read for each of them.
 """
 
 import datetime
@@ -46,6 +49,10 @@ class Entries:
         self.id: str = assignment.id
         self.duedate: datetime.datetime | None = assignment.duedate
         self.notebooks = {book.name: Cells(book) for book in assignment.notebooks}
+        books = [cells.id for cells in self.notebooks.values()]
+        grades = [key for cells in self.notebooks.values() for key in cells.grades.values()]
+        self.ours = api.SubmittedNotebook.notebook_id.in_(books)
+        self.graded = api.Grade.cell_id.in_(grades)
 
     def submission(self, student: str, timestamp: datetime.datetime | None) -> tuple[str, float]:
         """Find or make the submission; return its key and by how many seconds it is late.
@@ -86,7 +93,7 @@ class Entries:
     def _grades(self, notebook: str, cells: Cells, result: Graded) -> None:
         table = api.Grade
         found = select(table.cell_id, table.id, table.manual_score).where(
-            table.notebook_id == notebook
+            table.notebook_id == notebook, self.graded
         )
         there = {row.cell_id: row for row in self.db.execute(found)}
         rows = []
@@ -103,7 +110,9 @@ class Entries:
 
     def _comments(self, notebook: str, cells: Cells, result: Graded) -> None:
         table = api.Comment
-        found = select(table.cell_id, table.id).where(table.notebook_id == notebook)
+        found = select(table.cell_id, table.id).where(
+            table.notebook_id == notebook, table.cell_id.in_(cells.comments.values())
+        )
         there = {row.cell_id: row.id for row in self.db.execute(found)}
         rows = []
         for place, (name, cell) in enumerate(cells.comments.items()):
@@ -128,7 +137,7 @@ class Entries:
     def points(self, notebook: str) -> float:
         """Sum the points of a notebook as nbgrader does: those given by hand go before."""
         query = select(func.coalesce(func.sum(api.Grade.score), 0.0))
-        return float(self.db.scalar(query.where(api.Grade.notebook_id == notebook)))
+        return float(self.db.scalar(query.where(api.Grade.notebook_id == notebook, self.graded)))
 
     def penalize(self, notebook: str, penalty: float | None) -> None:
         """Set the penalty for lateness."""
@@ -139,7 +148,7 @@ class Entries:
     def totals(self, student: str | None = None) -> dict[str, Total]:
         """Sum up the submission of one student, or those of everyone."""
         who = api.SubmittedAssignment.student_id
-        mine = api.SubmittedAssignment.assignment_id == self.id
+        mine = (api.SubmittedAssignment.assignment_id == self.id) & self.ours
         if student is not None:
             mine &= who == student
         grades = (
@@ -155,7 +164,9 @@ class Entries:
         penalties = dict(self.db.execute(late.where(mine).group_by(who)).all())
         return {
             name: Total(float(points), float(penalties[name] or 0.0), by_hand)
-            for name, points, by_hand in self.db.execute(grades.where(mine).group_by(who))
+            for name, points, by_hand in self.db.execute(
+                grades.where(mine, self.graded).group_by(who)
+            )
         }
 
     def scores(self) -> dict[str, Scores]:
@@ -169,7 +180,7 @@ class Entries:
             .join(api.SubmittedNotebook.notebook)
             .join(api.SubmittedNotebook.grades)
             .join(api.Grade.cell)
-            .where(api.SubmittedAssignment.assignment_id == self.id)
+            .where(api.SubmittedAssignment.assignment_id == self.id, self.ours, self.graded)
         )  # fmt: skip
         found: dict[str, Scores] = {}
         for student, notebook, cell, score in self.db.execute(query):

@@ -8,6 +8,7 @@ import sqlite3
 import pytest
 from distributed import LocalCluster
 from nbgrader import api
+from sqlalchemy import event
 from submissions import (
     CONFIG,
     SMALL,
@@ -255,6 +256,30 @@ def test_a_damaged_gradebook_is_told(folder, scheduler):
 def _fill(book, graded):
     for i in range(500):
         book.write(f"student {i}" + 60 * "x", datetime.datetime(2026, 1, 1), graded)
+
+
+def test_a_submission_is_written_without_going_through_those_of_others(folder):
+    """So the ten-thousandth takes no longer than the first. SQLite says how it finds the rows."""
+    asked = []
+    with gradebook.Book(Course.find(folder), SMALL) as book:
+        book.entries.duedate = datetime.datetime(2026, 1, 1)  # late: the penalty is asked for
+        session, now = book.gradebook.db, datetime.datetime(2026, 1, 2)
+        event.listen(
+            session.get_bind(), "before_cursor_execute",
+            lambda _, cursor, statement, inputs, context, many: asked.append(
+                (statement, inputs[0] if many else inputs)
+            ),
+        )  # fmt: skip
+        for _ in range(2):  # made, then changed
+            book.write("s", now, {SMALL: refused(book.masters[SMALL], "because")})
+        ask = session.connection().exec_driver_sql
+        plans = [
+            row[-1]
+            for statement, inputs in list(asked)
+            for row in ask(f"EXPLAIN QUERY PLAN {statement}", inputs)
+        ]
+    assert sum("USING INDEX" in plan for plan in plans) > 10
+    assert not [plan for plan in plans if "SCAN" in plan]
 
 
 def test_nobody_handed_in(folder, scheduler):
