@@ -123,15 +123,16 @@ class Visit:
         self.devtools.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **key})
 
     def resize(self, size: dict[str, int]) -> "Visit":
-        """Resize the window; give the theme, which waits a while, time to see what scrolls now."""
+        """Resize the window; give the scripts, which wait a while, time to see what scrolls now."""
         self.page.set_viewport_size(size)
         with suppress(TimeoutError):
             self.page.wait_for_function(_SCROLLS_BY_KEYBOARD, timeout=1000)
         return self
 
 
-_SCROLLS_BY_KEYBOARD = """() => [...document.querySelectorAll("pre, [class*=scrollable]")].every(
-    (box) => box.scrollWidth <= box.clientWidth || box.tabIndex >= 0)"""
+_SCROLLS_BY_KEYBOARD = """() =>
+    [...document.querySelectorAll("pre, [class*=scrollable], mjx-container[display=true]")].every(
+        (box) => box.scrollWidth <= box.clientWidth || box.tabIndex >= 0)"""
 
 
 # --- checks -------------------------------------------------------------------------------------
