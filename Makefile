@@ -9,7 +9,7 @@ SOURCES := $(wildcard exercises/source/*/*.ipynb)
 # What the site is made of.
 PARTS := _config.yml _toc.yml README.md pyproject.toml tools/release.py $(shell find benchmarks/results \
     chapters exercises/source mlcourse site/extensions site/static site/templates \
-    -name __pycache__ -prune -o -name .ipynb_checkpoints -prune -o -type f -print)
+    -name __pycache__ -prune -o -name '.*' -prune -o -type f -print)
 .DELETE_ON_ERROR:
 
 .PHONY: help

@@ -4,7 +4,7 @@ They are written in bulk, straight into nbgrader's tables: the same rows that it
 a commit for each and without an object for each.
 
 nbgrader's tables have an index of cells and notebooks together, and none of notebooks alone. So
-each query names the cells that it means: else the rows of all students are read for each of them.
+a query for one student names the cells that it means: else the rows of all are read for it.
 """
 
 import datetime
@@ -50,9 +50,9 @@ class Entries:
         self.duedate: datetime.datetime | None = assignment.duedate
         self.notebooks = {book.name: Cells(book) for book in assignment.notebooks}
         books = [cells.id for cells in self.notebooks.values()]
-        grades = [key for cells in self.notebooks.values() for key in cells.grades.values()]
-        self.ours = api.SubmittedNotebook.notebook_id.in_(books)
-        self.graded = api.Grade.cell_id.in_(grades)
+        keys = [key for cells in self.notebooks.values() for key in cells.grades.values()]
+        self.in_books = api.SubmittedNotebook.notebook_id.in_(books)
+        self.in_cells = api.Grade.cell_id.in_(keys)
 
     def submission(self, student: str, timestamp: datetime.datetime | None) -> tuple[str, float]:
         """Find or make the submission; return its key and by how many seconds it is late.
@@ -93,7 +93,7 @@ class Entries:
     def _grades(self, notebook: str, cells: Cells, result: Graded) -> None:
         table = api.Grade
         found = select(table.cell_id, table.id, table.manual_score).where(
-            table.notebook_id == notebook, self.graded
+            table.notebook_id == notebook, self.in_cells
         )
         there = {row.cell_id: row for row in self.db.execute(found)}
         rows = []
@@ -137,7 +137,7 @@ class Entries:
     def points(self, notebook: str) -> float:
         """Sum the points of a notebook as nbgrader does: those given by hand go before."""
         query = select(func.coalesce(func.sum(api.Grade.score), 0.0))
-        return float(self.db.scalar(query.where(api.Grade.notebook_id == notebook, self.graded)))
+        return float(self.db.scalar(query.where(api.Grade.notebook_id == notebook, self.in_cells)))
 
     def penalize(self, notebook: str, penalty: float | None) -> None:
         """Set the penalty for lateness."""
@@ -148,7 +148,7 @@ class Entries:
     def totals(self, student: str | None = None) -> dict[str, Total]:
         """Sum up the submission of one student, or those of everyone."""
         who = api.SubmittedAssignment.student_id
-        mine = (api.SubmittedAssignment.assignment_id == self.id) & self.ours
+        mine = (api.SubmittedAssignment.assignment_id == self.id) & self.in_books
         if student is not None:
             mine &= who == student
         grades = (
@@ -165,7 +165,7 @@ class Entries:
         return {
             name: Total(float(points), float(penalties[name] or 0.0), by_hand)
             for name, points, by_hand in self.db.execute(
-                grades.where(mine, self.graded).group_by(who)
+                grades.where(mine, self.in_cells).group_by(who)
             )
         }
 
@@ -180,7 +180,7 @@ class Entries:
             .join(api.SubmittedNotebook.notebook)
             .join(api.SubmittedNotebook.grades)
             .join(api.Grade.cell)
-            .where(api.SubmittedAssignment.assignment_id == self.id, self.ours, self.graded)
+            .where(api.SubmittedAssignment.assignment_id == self.id)
         )  # fmt: skip
         found: dict[str, Scores] = {}
         for student, notebook, cell, score in self.db.execute(query):
