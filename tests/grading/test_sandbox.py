@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from mlcourse.grading.sandbox import enclosure, host, wire
+from mlcourse.grading.sandbox import enclosure, nest, wire
 from mlcourse.grading.sandbox.host import Ended, Limits, NoSandbox, Sandbox
+from mlcourse.grading.sandbox.nest import Nest
 
 ROOT = Path(__file__).parents[2]
 
@@ -342,7 +343,7 @@ def test_signals_reach_nobody_else(sandbox, code):
         # Sent only from a process that is the first of a namespace of its own.
         attacker.run(f"import os\nassert os.getpid() == 1\n{code}")
     assert said(victim, "print(a)") == "alive\n"
-    assert sandbox.process.poll() is None
+    assert sandbox.nest.process.poll() is None
     assert still_works(sandbox)
     victim.close()
     attacker.close()
@@ -414,7 +415,7 @@ def test_sessions_leave_no_process_behind(sandbox):
     last.close()
     time.sleep(0.3)
     sandbox.open().close()
-    assert len(descendants(sandbox.process.pid)) <= 5
+    assert len(descendants(sandbox.nest.process.pid)) <= 6
 
 
 def descendants(pid):
@@ -567,13 +568,13 @@ def test_a_link_to_the_course_leads_nowhere(session):
 def test_the_package_is_hidden_where_it_is_installed(monkeypatch):
     site = Path(sysconfig.get_path("purelib"))
     monkeypatch.setattr(enclosure, "PACKAGE", site / "mlcourse")
-    arguments = enclosure.arguments(3, Limits())
+    arguments = enclosure.arguments(3)
     assert arguments[arguments.index(str(site / "mlcourse")) - 1] == "--tmpfs"
 
 
 def test_an_environment_in_the_courses_folder_does_not_show_the_course(monkeypatch):
     monkeypatch.setattr(sys, "prefix", str(ROOT))
-    assert str(ROOT) not in enclosure.arguments(3, Limits())
+    assert str(ROOT) not in enclosure.arguments(3)
 
 
 # --- tampering with what runs inside --------------------------------------------------------------
@@ -662,14 +663,14 @@ def test_a_bubblewrap_that_does_not_work_is_told(monkeypatch, tmp_path, script):
 
 def test_children_that_cannot_be_shut_in_run_nothing(monkeypatch):
     # Without the right to mount, a child cannot be given a /tmp of its own.
-    whole = host.arguments
+    whole = nest.arguments
 
-    def without(control, limits):
-        parts = whole(control, limits)
+    def without(control):
+        parts = whole(control)
         at = parts.index("--cap-add")
         return [*parts[:at], "--cap-drop", "ALL", *parts[at + 2 :]]
 
-    monkeypatch.setattr(host, "arguments", without)
+    monkeypatch.setattr(nest, "arguments", without)
     with pytest.raises(NoSandbox):
         Sandbox()
 
@@ -677,11 +678,75 @@ def test_children_that_cannot_be_shut_in_run_nothing(monkeypatch):
 def test_a_sandbox_that_died_is_started_anew():
     with Sandbox(Limits(cell=5)) as sandbox:
         lost = sandbox.open()
-        sandbox.process.kill()
-        sandbox.process.wait()
+        sandbox.nest.process.kill()
+        sandbox.nest.process.wait()
         with pytest.raises(Ended, match=r"no longer answers|left Python"):
             lost.run("import time; time.sleep(4)")
         assert still_works(sandbox)
+
+
+@pytest.fixture
+def shared(monkeypatch):
+    """A nest that was opened early."""
+    nest.open_early()
+    opened_early = Nest.early
+    monkeypatch.setattr(Nest, "early", opened_early)
+    yield opened_early
+    opened_early.close()
+
+
+def test_sandboxes_share_what_was_opened_early(shared):
+    with Sandbox(Limits(cell=5)) as one, Sandbox(Limits(cell=5, memory=2**30)) as other:
+        assert one.nest is other.nest is None
+        with opened(one) as first, opened(other) as second:
+            said(first, "import numpy as np, os\nopen('/scratch/mine', 'w').close()\nx = 1")
+            assert said(second, "import os\nos.listdir('/scratch'), 'x' in globals()") == (
+                "{'text/plain': '([], False)'}"
+            )
+            # Each has the limits of its own sandbox.
+            assert "MemoryError" not in said(first, "len(np.zeros(2**27, np.float64))")
+            assert "MemoryError" in said(second, "import numpy as np\nnp.zeros(2**27, np.float64)")
+            said(first, "os.kill(-1, 9)")
+        assert still_works(one)
+        assert still_works(other)
+
+
+def test_a_sandbox_takes_along_what_runs_in_it_and_nothing_else(shared):
+    with Sandbox(Limits(cell=60)) as other:
+        with opened(other) as session:
+            said(session, "a = 'alive'")
+            before = len(descendants(shared.process.pid))
+            one = Sandbox(Limits(cell=60))
+            stuck = one.open()
+            wire.send(stuck.connection, {"do": "run", "source": "while True: pass"})
+            time.sleep(0.3)
+            one.close()  # what is still busy ends with it, not only when its time is over
+            for _ in range(100):
+                if len(descendants(shared.process.pid)) == before:
+                    break
+                time.sleep(0.05)
+            assert len(descendants(shared.process.pid)) == before
+            stuck.connection.close()
+            assert said(session, "print(a)") == "alive\n"
+        assert still_works(other)
+
+
+def test_a_sandbox_whose_shared_nest_died_opens_its_own(shared):
+    with Sandbox(Limits(cell=5)) as sandbox:
+        shared.process.kill()
+        shared.process.wait()
+        assert still_works(sandbox)
+        assert sandbox.nest is not None
+
+
+def test_what_cannot_be_opened_early_is_told_when_it_is_needed(monkeypatch, capfd):
+    monkeypatch.setattr(Nest, "early", None)
+    monkeypatch.setenv("PATH", "")
+    nest.open_early()
+    assert Nest.early is None
+    assert capfd.readouterr() == ("", "")
+    with pytest.raises(NoSandbox, match="apt-get install bubblewrap"):
+        Sandbox()
 
 
 def test_the_sandbox_works_for_an_ordinary_user(tmp_path):

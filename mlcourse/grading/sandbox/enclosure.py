@@ -7,7 +7,7 @@ import sysconfig
 from pathlib import Path
 
 import mlcourse
-from mlcourse.grading.sandbox.limits import SCRATCH, Limits, NoSandbox
+from mlcourse.grading.sandbox.limits import SCRATCH, NoSandbox
 
 PACKAGE = Path(mlcourse.__file__).parent
 # What of the course a student's code may import: no reference implementation, no checks.
@@ -40,7 +40,7 @@ def bubblewrap() -> str:
     return program
 
 
-def arguments(control: int, limits: Limits) -> list[str]:
+def arguments(control: int) -> list[str]:
     """Tell bubblewrap what to show and what to start: the process that talks over ``control``."""
     site = sysconfig.get_path("purelib")
     binds = dict.fromkeys(["/usr", *_links(), *_interpreter(), site])
@@ -62,8 +62,8 @@ def arguments(control: int, limits: Limits) -> list[str]:
     for name, value in _environment(site).items():
         parts += ["--setenv", name, value]
     parts += ["--tmpfs", SCRATCH, "--remount-ro", "/course", "--remount-ro", "/"]
-    parts += ["--chdir", SCRATCH, sys.executable, "-P", "-m", "mlcourse.grading.sandbox.zygote"]
-    return [*parts, str(control), str(limits.memory), str(limits.cpu), str(limits.files)]
+    program = [sys.executable, "-P", "-m", "mlcourse.grading.sandbox.zygote", str(control)]
+    return [*parts, "--chdir", SCRATCH, *program]
 
 
 def _links() -> list[str]:

@@ -1,8 +1,8 @@
-"""The warmed-up process inside bubblewrap: imports once, forks a closed-in child per submission.
+"""The warmed-up process inside bubblewrap: imports once, and forks one like itself per sandbox.
 
-It runs none of the student's code itself. Requests come over a socket that the children do not
-have: ``fork`` with a connection for the child, ``interrupt``, ``kill`` and ``why`` with a child's
-number; the last asks how a child ended.
+That one forks a closed-in child per submission, and runs none of the student's code itself. It is
+asked over a socket that the children do not have: ``fork`` with a connection for the child and its
+limits, ``interrupt``, ``kill`` and ``why`` with a child's number; the last asks how a child ended.
 """
 
 import contextlib
@@ -63,15 +63,17 @@ def child(shell: RecordingShell, connection: socket.socket, limits: dict[str, in
 
 
 class Children:
-    """The processes of the submissions, by their numbers."""
+    """The processes of one sandbox's submissions, by their numbers."""
 
     def __init__(self) -> None:
+        self.running: set[int] = set()
         self.killed: set[int] = set()
 
     def kill(self, pid: int) -> None:
         """End a child; it is buried later, when it has come to its end."""
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
+        self.running.discard(pid)
         self.killed.add(pid)
 
     def bury(self) -> None:
@@ -90,6 +92,7 @@ class Children:
         while True:
             ended, status, used = os.wait4(pid, os.WNOHANG)
             if ended:
+                self.running.discard(pid)
                 how = os.waitstatus_to_exitcode(status)
                 return b"%d %d" % (how, used.ru_utime + used.ru_stime)
             if time.monotonic() > patience:
@@ -98,20 +101,16 @@ class Children:
             time.sleep(0.002)
 
 
-def main() -> None:
-    """Fork, interrupt and kill as told, until the grader hangs up."""
-    control = socket.socket(fileno=int(sys.argv[1]))
-    limits = dict(zip(LIMITS, map(int, sys.argv[2:5]), strict=True))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    shell = warm_up()
+def serve(shell: RecordingShell, control: socket.socket) -> None:
+    """Fork, interrupt and kill as told, until the sandbox's owner hangs up or is gone."""
     children = Children()
     control.sendall(b"ready")
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, 64, 1)
         if not message:
-            return
+            break
         children.bury()
-        order, _, number = message.decode().partition(" ")
+        order, *numbers = message.decode().split()
         answer = b"done"
         if order == "fork":
             connection = socket.socket(fileno=descriptors[0])
@@ -119,18 +118,41 @@ def main() -> None:
             if pid == 0:
                 with contextlib.suppress(BaseException):
                     control.close()
+                    limits = dict(zip(LIMITS, map(int, numbers), strict=True))
                     child(shell, connection, limits)
                 os._exit(1)
             connection.close()
+            children.running.add(pid)
             answer = b"%d" % pid
         elif order == "why":
-            answer = children.why(int(number))
+            answer = children.why(int(numbers[0]))
         elif order == "kill":
-            children.kill(int(number))
+            children.kill(int(numbers[0]))
         else:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(int(number), signal.SIGINT)
+                os.kill(int(numbers[0]), signal.SIGINT)
         control.sendall(answer)
+    for pid in list(children.running):
+        children.kill(pid)
+
+
+def main() -> None:
+    """Warm up, then fork a process for each sandbox that is asked for."""
+    nest = socket.socket(fileno=int(sys.argv[1]))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    shell = warm_up()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how those processes end
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(nest, 64, 1)
+        if not message:
+            return
+        control = socket.socket(fileno=descriptors[0])
+        if os.fork() == 0:
+            nest.close()
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            serve(shell, control)
+            os._exit(0)
+        control.close()
 
 
 if __name__ == "__main__":
