@@ -1,11 +1,12 @@
 """Grade an assignment: from what was handed in to grades in nbgrader's gradebook."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from mlcourse.grading.cluster import Cluster, Task
 from mlcourse.grading.course import Course, HandedIn
-from mlcourse.grading.entries import Scores, Total
+from mlcourse.grading.entries import Outcome, Scores, Total
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.folders import Record, only_one, read_record, record_of, replacing
 from mlcourse.grading.gradebook import Book, Refusal
@@ -91,6 +92,15 @@ def autograde(
         return _Run(course, assignment, book, tell).all(force, scheduler)
 
 
+@dataclass(frozen=True)
+class _Done:
+    """A submission that is graded but not written."""
+
+    handed_in: HandedIn
+    outcome: Outcome
+    records: dict[str, Record]
+
+
 class _Run:
     """One run over the submissions of an assignment."""
 
@@ -100,7 +110,7 @@ class _Run:
         self.book = book
         self.tell = tell
         self.rows: list[Row] = []
-        self.underway: dict[str, Work] = {}
+        self.underway: dict[str, tuple[HandedIn, Work]] = {}
 
     def all(self, force: bool, scheduler: str | None) -> list[Row]:
         """Grade what has to be graded."""
@@ -116,10 +126,10 @@ class _Run:
         missing = [each for each in handed_in if self._has_a_name(each)]
         missing = missing if force else self._not_done(missing)
         if missing:
-            places = {each.student: each for each in missing}
-            with Cluster(self.course.limits, scheduler, len(missing)) as cluster:
-                for student, graded in cluster.grade(self._tasks(missing), self.book.masters):
-                    self._finish(places[student], graded)
+            tasks, count = self._tasks(missing), len(missing)
+            with Cluster(self.course.limits, scheduler, count) as cluster:
+                for part in cluster.grade(tasks, count, self.book.masters):
+                    self._finish([self._done_with(student, graded) for student, graded in part])
         return sorted(self.rows, key=lambda row: row.student)
 
     def _add(self, row: Row) -> None:
@@ -141,7 +151,7 @@ class _Run:
         """Read one submission after the other, as workers get free."""
         for each in handed_in:
             work = read(each, list(self.book.masters))
-            self.underway[each.student] = work
+            self.underway[each.student] = each, work
             yield each.student, work.contents
 
     def _not_done(self, handed_in: list[HandedIn]) -> list[HandedIn]:
@@ -171,20 +181,33 @@ class _Run:
         fingerprint = read(handed_in, list(records)).fingerprint(self.book.versions)
         return all(record.fingerprint == fingerprint for record in records.values())
 
-    def _finish(self, handed_in: HandedIn, graded: dict[str, Graded]) -> None:
-        """Write one submission: aside, into the gradebook, into its place."""
-        work = self.underway.pop(handed_in.student)
+    def _done_with(self, student: str, graded: dict[str, Graded]) -> _Done:
+        """Put together what is known of a submission that a worker has graded."""
+        handed_in, work = self.underway.pop(student)
         fingerprint = work.fingerprint(self.book.versions)
         records = {
             name: record_of(result, fingerprint, work.notes) for name, result in graded.items()
         }
+        return _Done(handed_in, Outcome(student, work.timestamp, graded), records)
+
+    def _finish(self, part: list[_Done]) -> None:
+        """Write some submissions: aside, into the gradebook at once, into their places."""
         try:
-            with replacing(self.course, self.assignment, handed_in, graded, records):
-                total = self.book.write(handed_in.student, work.timestamp, graded)
+            with ExitStack() as stack:
+                for each in part:
+                    files = each.handed_in, each.outcome.graded, each.records
+                    stack.enter_context(replacing(self.course, self.assignment, *files))
+                totals = self.book.write([each.outcome for each in part])
         except Refusal as refusal:
-            self._add(Row(handed_in.student, most=self.book.most, reason=str(refusal)))
+            if len(part) == 1:
+                name = part[0].outcome.student
+                self._add(Row(name, most=self.book.most, reason=str(refusal)))
+            else:  # which of them it was shows when each is written by itself
+                for each in part:
+                    self._finish([each])
             return
-        self._add(self._row(handed_in, records, total))
+        for each in part:
+            self._add(self._row(each.handed_in, each.records, totals[each.outcome.student]))
 
     def _row(
         self, handed_in: HandedIn, records: dict[str, Record], total: Total, *, before: bool = False

@@ -6,10 +6,10 @@ submissions are on their way at any time, so memory does not grow with their num
 
 import logging
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
 from importlib.util import find_spec
-from itertools import islice
 from types import TracebackType
 from typing import Any
 
@@ -24,7 +24,11 @@ from mlcourse.grading.worker import Contents, get_ready, grade_all
 
 Task = tuple[str, Contents]
 
-PER_WORKER = 3  # submissions on their way for each worker
+PER_WORKER = 2  # parts of the class that are on their way for each worker
+TOGETHER, AHEAD = (
+    8,
+    4,
+)  # most submissions of a part; fewer when there are not so many for each worker
 PATIENCE = 30  # seconds to wait for a cluster to answer, and for its first worker
 KILLED = "the grader's process ended each time it was graded, most likely for lack of memory"
 
@@ -102,9 +106,9 @@ class Cluster:
                 getattr(self, each).close(timeout=PATIENCE)
 
     def grade(
-        self, tasks: Iterable[Task], masters: dict[str, Master]
-    ) -> Iterator[tuple[str, dict[str, Graded]]]:
-        """Grade submissions, in whatever order they get ready.
+        self, tasks: Iterable[Task], count: int, masters: dict[str, Master]
+    ) -> Iterator[list[tuple[str, dict[str, Graded]]]]:
+        """Grade submissions, in whatever order they get ready; some come together.
 
         Those during which a worker ended are graded again at the end, each by itself: so one that
         takes its worker along is not mixed up with those that happened to be beside it.
@@ -117,43 +121,46 @@ class Cluster:
         # A task of its own, so that a worker that comes later gets the records as well.
         records: Future[dict[str, Master]] = self.client.submit(dict, masters, pure=False)
         killed: list[Task] = []
-        for task, result in self._run(iter(tasks), records, PER_WORKER):
-            if result is None:
-                killed.append(task)
+        for part, results in self._run(_Line(tasks, count), records, PER_WORKER):
+            if results is None:
+                killed += part
             else:
-                yield task[0], result
-        for task, result in self._run(iter(killed), records, 0):
-            contents = task[1]
-            reasons = {name: refused(masters[name], KILLED, ours=True) for name in contents}
-            yield task[0], reasons if result is None else result
+                yield [(name, graded) for (name, _), graded in zip(part, results, strict=True)]
+        for [(name, contents)], results in self._run(_Line(killed, 0), records, 0):
+            reasons = {book: refused(masters[book], KILLED, ours=True) for book in contents}
+            yield [(name, results[0] if results else reasons)]
 
     def _run(
-        self, tasks: Iterator[Task], records: Future[dict[str, Master]], per_worker: int
-    ) -> Iterator[tuple[Task, dict[str, Graded] | None]]:
+        self, line: "_Line", records: Future[dict[str, Master]], per_worker: int
+    ) -> Iterator[tuple[list[Task], list[dict[str, Graded]] | None]]:
         """Grade with few on their way; None for what ended its worker."""
-        underway: dict[Any, Task] = {}
+        underway: dict[Any, list[Task]] = {}
         finished = as_completed(loop=self.client.loop)
 
         def fill() -> None:
-            room = max(1, per_worker * len(self.client.nthreads())) - len(underway)
-            for task in islice(tasks, max(0, room)):
-                future: Future[dict[str, Graded]] = self.client.submit(
-                    grade_all, task[1], records, self.limits, pure=False
+            workers = len(self.client.nthreads())
+            while len(underway) < max(1, per_worker * workers) and (part := line.take(workers)):
+                future: Future[list[dict[str, Graded]]] = self.client.submit(
+                    grade_all, [contents for _, contents in part], records, self.limits, pure=False
                 )
-                underway[future.key] = task
+                underway[future.key] = part
                 finished.add(future)
 
         fill()
         while underway:
             future = next(finished)
-            task = underway.pop(future.key)
-            yield task, self._result(future)
+            part = underway.pop(future.key)
+            results = self._result(future)
+            if results is not None:
+                line.give_back(part[len(results) :])
+                part = part[: len(results)]
+            yield part, results
             future.release()
             fill()
 
-    def _result(self, future: Future[dict[str, Graded]]) -> dict[str, Graded] | None:
+    def _result(self, future: Future[list[dict[str, Graded]]]) -> list[dict[str, Graded]] | None:
         try:
-            result: dict[str, Graded] = future.result()
+            result: list[dict[str, Graded]] = future.result()
         except KilledWorker:
             return None
         except NoSandbox:
@@ -170,6 +177,36 @@ class Cluster:
             "so far is kept. When all its workers run again, with the same version of mlcourse as "
             "here, run the same command again."
         )
+
+
+class _Line:
+    """Submissions that wait for a worker; those that one gave back come first.
+
+    They go in parts, because messages and commits cost about as much for several as for one. The
+    parts get smaller towards the end, so that no worker is left alone with many.
+    """
+
+    def __init__(self, tasks: Iterable[Task], count: int) -> None:
+        self.tasks = iter(tasks)
+        self.left = count
+        self.back: deque[Task] = deque()
+
+    def take(self, workers: int) -> list[Task]:
+        """Take the next part; it is empty when there is none."""
+        size = min(TOGETHER, max(1, self.left // (AHEAD * max(1, workers))))
+        part: list[Task] = []
+        while len(part) < size and (task := self._next()):
+            part.append(task)
+        self.left -= len(part)
+        return part
+
+    def _next(self) -> Task | None:
+        return self.back.popleft() if self.back else next(self.tasks, None)
+
+    def give_back(self, tasks: list[Task]) -> None:
+        """Put submissions that were not begun in front."""
+        self.back.extend(tasks)
+        self.left += len(tasks)
 
 
 def _local(most: int) -> LocalCluster:

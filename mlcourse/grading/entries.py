@@ -1,14 +1,14 @@
-"""The rows that one submission has in nbgrader's gradebook.
+"""The rows that submissions have in nbgrader's gradebook.
 
-They are written in bulk, straight into nbgrader's tables: the same rows that its API makes, without
-a commit for each and without an object for each.
+Those of several submissions are written at once, straight into nbgrader's tables: the same rows
+that its API makes, without a commit, a statement and an object for each.
 
 nbgrader's tables have an index of cells and notebooks together, and none of notebooks alone. So
-a query for one student names the cells that it means: else the rows of all are read for it.
+a query for some students names the cells that it means: else the rows of all are read for it.
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,15 @@ from mlcourse.grading.submission import Graded
 Scores = dict[str, dict[str, float | None]]  # by notebook and cell
 
 NO_RESPONSE = "No response."  # nbgrader's words
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one submission: when it was handed in, and by notebook what it was given."""
+
+    student: str
+    timestamp: datetime.datetime | None
+    graded: dict[str, Graded]
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,11 @@ class Cells:
         self.comments = {cell.name: cell.id for cell in notebook.solution_cells} | tasks
 
 
+# The key of a submitted notebook, its cells, and what fills them.
+Part = tuple[str, Cells, Graded]
+Penalty = Callable[[str, float, float], float | None]
+
+
 class Entries:
     """The rows of all submissions of an assignment, in an open session."""
 
@@ -53,104 +67,162 @@ class Entries:
         keys = [key for cells in self.notebooks.values() for key in cells.grades.values()]
         self.in_books = api.SubmittedNotebook.notebook_id.in_(books)
         self.in_cells = api.Grade.cell_id.in_(keys)
+        keys = [key for cells in self.notebooks.values() for key in cells.comments.values()]
+        self.in_comments = api.Comment.cell_id.in_(keys)
 
-    def submission(self, student: str, timestamp: datetime.datetime | None) -> tuple[str, float]:
-        """Find or make the submission; return its key and by how many seconds it is late.
+    def write(self, outcomes: Collection[Outcome], penalty: Penalty) -> dict[str, Total]:
+        """Fill in what came of some submissions, one for each student; return what they have now.
 
-        Without a time it counts as in time, whatever an earlier run wrote: the files are graded as
-        they are now. (Plain nbgrader would keep the earlier time.)
+        ``penalty`` gets a student, the points of a notebook, and by how many seconds it is late.
+        """
+        submissions = self._submissions(outcomes)
+        books = self._books(outcomes, submissions)
+        parts = [
+            (books[each.student, name], self.notebooks[name], result)
+            for each in outcomes
+            for name, result in each.graded.items()
+        ]
+        self._grades(parts)
+        self._comments(parts)
+        self._penalize(books, self._late(outcomes), penalty)
+        return self.totals([each.student for each in outcomes])
+
+    def _submissions(self, outcomes: Collection[Outcome]) -> dict[str, str]:
+        """Find or make submissions; return their keys by student.
+
+        Without a time one counts as in time, whatever an earlier run wrote: the files are graded
+        as they are now. (Plain nbgrader would keep the earlier time.)
         """
         table = api.SubmittedAssignment
-        here = (table.assignment_id == self.id) & (table.student_id == student)
-        row = self.db.execute(select(table.id, table.extension).where(here)).first()
-        if row is None:
-            if self.db.scalar(select(api.Student.id).where(api.Student.id == student)) is None:
-                self.db.execute(insert(api.Student).values(id=student))
-            key, extension = api.new_uuid(), None
-            row = {"assignment_id": self.id, "student_id": student, "timestamp": timestamp}
-            self.db.execute(insert(table).values(id=key, **row))
-        else:
-            key, extension = row.id, row.extension
-            self.db.execute(update(table).where(table.id == key).values(timestamp=timestamp))
-        if timestamp is None or self.duedate is None:
-            return key, 0.0
-        due = self.duedate + (extension or datetime.timedelta())
-        return key, max(0.0, (timestamp - due).total_seconds())
+        students = [each.student for each in outcomes]
+        here = (table.assignment_id == self.id) & table.student_id.in_(students)
+        there = dict(self.db.execute(select(table.student_id, table.id).where(here)).all())
+        self._know([student for student in students if student not in there])
+        rows = [
+            {"id": there.get(each.student) or api.new_uuid(), "assignment_id": self.id,
+             "student_id": each.student, "timestamp": each.timestamp}
+            for each in outcomes
+        ]  # fmt: skip
+        self._save(table, rows, there.values())
+        return {row["student_id"]: row["id"] for row in rows}
 
-    def notebook(self, submission: str, name: str, result: Graded) -> str:
-        """Find or make a notebook of a submission, and fill in what came of it."""
-        table, cells = api.SubmittedNotebook, self.notebooks[name]
-        here = (table.assignment_id == submission) & (table.notebook_id == cells.id)
-        key: str | None = self.db.scalar(select(table.id).where(here))
-        if key is None:
-            key = api.new_uuid()
-            row = {"assignment_id": submission, "notebook_id": cells.id}
-            self.db.execute(insert(table).values(id=key, **row))
-        self._grades(key, cells, result)
-        self._comments(key, cells, result)
-        return key
+    def _know(self, students: list[str]) -> None:
+        """Make those of some students whom the gradebook does not know."""
+        if students:
+            found = select(api.Student.id).where(api.Student.id.in_(students))
+            known = set(self.db.scalars(found))
+            self._save(api.Student, [{"id": each} for each in students if each not in known])
 
-    def _grades(self, notebook: str, cells: Cells, result: Graded) -> None:
+    def _books(
+        self, outcomes: Collection[Outcome], submissions: dict[str, str]
+    ) -> dict[tuple[str, str], str]:
+        """Find or make the notebooks of submissions; return their keys by student and name."""
+        table = api.SubmittedNotebook
+        here = table.assignment_id.in_(submissions.values()) & self.in_books
+        rows = self.db.execute(select(table.assignment_id, table.notebook_id, table.id).where(here))
+        there = {(submission, notebook): key for submission, notebook, key in rows}
+        new, books = [], {}
+        for each in outcomes:
+            for name in each.graded:
+                place = submissions[each.student], self.notebooks[name].id
+                books[each.student, name] = there.get(place) or api.new_uuid()
+                if place not in there:
+                    key = books[each.student, name]
+                    new.append({"id": key, "assignment_id": place[0], "notebook_id": place[1]})
+        self._save(table, new)
+        return books
+
+    def _grades(self, parts: list[Part]) -> None:
         table = api.Grade
-        found = select(table.cell_id, table.id, table.manual_score).where(
-            table.notebook_id == notebook, self.in_cells
+        found = select(table.notebook_id, table.cell_id, table.id, table.manual_score).where(
+            table.notebook_id.in_([notebook for notebook, *_ in parts]), self.in_cells
         )
-        there = {row.cell_id: row for row in self.db.execute(found)}
+        there = {(row.notebook_id, row.cell_id): row for row in self.db.execute(found)}
         rows = []
-        for name, cell in cells.grades.items():
-            score = 0.0 if result.reason else result.scores.get(name)
-            score = None if result.ours else score
-            old = there.get(cell)
-            look = score is None or (old is not None and old.manual_score is not None)
-            key = old.id if old else None
-            rows.append(
-                {"id": key, "cell_id": cell, "auto_score": score, "needs_manual_grade": look}
-            )
-        self._save(table, notebook, rows)
+        for notebook, cells, result in parts:
+            for name, cell in cells.grades.items():
+                score = 0.0 if result.reason else result.scores.get(name)
+                score = None if result.ours else score
+                old = there.get((notebook, cell))
+                look = score is None or (old is not None and old.manual_score is not None)
+                rows.append(
+                    {"id": old.id if old else api.new_uuid(), "notebook_id": notebook,
+                     "cell_id": cell, "auto_score": score, "needs_manual_grade": look}
+                )  # fmt: skip
+        self._save(table, rows, [row.id for row in there.values()])
 
-    def _comments(self, notebook: str, cells: Cells, result: Graded) -> None:
+    def _comments(self, parts: list[Part]) -> None:
         table = api.Comment
-        found = select(table.cell_id, table.id).where(
-            table.notebook_id == notebook, table.cell_id.in_(cells.comments.values())
+        found = select(table.notebook_id, table.cell_id, table.id).where(
+            table.notebook_id.in_([notebook for notebook, *_ in parts]), self.in_comments
         )
-        there = {row.cell_id: row.id for row in self.db.execute(found)}
+        there = {(notebook, cell): key for notebook, cell, key in self.db.execute(found)}
         rows = []
-        for place, (name, cell) in enumerate(cells.comments.items()):
-            text = NO_RESPONSE if name in result.unanswered else None
-            if result.reason and place == 0:
-                text = stated(result.reason, ours=result.ours)
-            rows.append({"id": there.get(cell), "cell_id": cell, "auto_comment": text})
-        self._save(table, notebook, rows)
+        for notebook, cells, result in parts:
+            for place, (name, cell) in enumerate(cells.comments.items()):
+                text = NO_RESPONSE if name in result.unanswered else None
+                if result.reason and place == 0:
+                    text = stated(result.reason, ours=result.ours)
+                key = there.get((notebook, cell)) or api.new_uuid()
+                rows.append(
+                    {"id": key, "notebook_id": notebook, "cell_id": cell, "auto_comment": text}
+                )
+        self._save(table, rows, there.values())
 
-    def _save(self, table: Any, notebook: str, rows: Iterable[dict[str, Any]]) -> None:
-        """Update the rows that have a key, and insert the others."""
-        rows = list(rows)
-        old = [row for row in rows if row["id"]]
-        new = [
-            row | {"id": api.new_uuid(), "notebook_id": notebook} for row in rows if not row["id"]
-        ]
+    def _save(
+        self, table: Any, rows: list[dict[str, Any]], there: Collection[str] = frozenset()
+    ) -> None:
+        """Update the rows whose key is there already, and insert the others."""
+        there = set(there)
+        old = [row for row in rows if row["id"] in there]
+        new = [row for row in rows if row["id"] not in there]
         if old:
             self.db.execute(update(table), old)
         if new:
             self.db.execute(insert(table), new)
 
-    def points(self, notebook: str) -> float:
-        """Sum the points of a notebook as nbgrader does: those given by hand go before."""
-        query = select(func.coalesce(func.sum(api.Grade.score), 0.0))
-        return float(self.db.scalar(query.where(api.Grade.notebook_id == notebook, self.in_cells)))
+    def _late(self, outcomes: Collection[Outcome]) -> dict[str, float]:
+        """Tell by how many seconds submissions are late; those in time are left out."""
+        if self.duedate is None:
+            return {}
+        table = api.SubmittedAssignment
+        here = (table.assignment_id == self.id) & table.student_id.in_(
+            [each.student for each in outcomes]
+        )
+        more = dict(self.db.execute(select(table.student_id, table.extension).where(here)).all())
+        late = {}
+        for each in outcomes:
+            due = self.duedate + (more[each.student] or datetime.timedelta())
+            if each.timestamp is not None and each.timestamp > due:
+                late[each.student] = (each.timestamp - due).total_seconds()
+        return late
 
-    def penalize(self, notebook: str, penalty: float | None) -> None:
-        """Set the penalty for lateness."""
-        table = api.SubmittedNotebook
-        late = {"late_submission_penalty": penalty}
-        self.db.execute(update(table).where(table.id == notebook).values(late))
+    def _penalize(
+        self, books: dict[tuple[str, str], str], late: dict[str, float], penalty: Penalty
+    ) -> None:
+        """Set the penalties for lateness."""
+        points = self._points([key for (student, _), key in books.items() if student in late])
+        rows = [
+            {"id": key, "late_submission_penalty":
+                penalty(student, points.get(key, 0.0), late[student]) if student in late else None}
+            for (student, _), key in books.items()
+        ]  # fmt: skip
+        self.db.execute(update(api.SubmittedNotebook), rows)
 
-    def totals(self, student: str | None = None) -> dict[str, Total]:
-        """Sum up the submission of one student, or those of everyone."""
+    def _points(self, books: list[str]) -> dict[str, float]:
+        """Sum the points of notebooks as nbgrader does: those given by hand go before."""
+        table = api.Grade
+        query = select(table.notebook_id, func.coalesce(func.sum(table.score), 0.0))
+        mine = query.where(table.notebook_id.in_(books), self.in_cells)
+        found = self.db.execute(mine.group_by(table.notebook_id)) if books else ()
+        return {key: float(points) for key, points in found}
+
+    def totals(self, students: Collection[str] | None = None) -> dict[str, Total]:
+        """Sum up the submissions of some students, or those of everyone."""
         who = api.SubmittedAssignment.student_id
         mine = (api.SubmittedAssignment.assignment_id == self.id) & self.in_books
-        if student is not None:
-            mine &= who == student
+        if students is not None:
+            mine &= who.in_(students)
         grades = (
             select(
                 who, func.sum(api.Grade.score), func.count().filter(api.Grade.needs_manual_grade)

@@ -1,10 +1,9 @@
-"""Write grades into nbgrader's gradebook: one writer, one commit a submission."""
+"""Write grades into nbgrader's gradebook: one writer, and one commit for what came together."""
 
-import datetime
 import hashlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -17,9 +16,9 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, SQLA
 
 from mlcourse.grading.course import Course
 from mlcourse.grading.diagnosis import Belief, read_bank
-from mlcourse.grading.entries import Entries, Scores, Total
+from mlcourse.grading.entries import Entries, Outcome, Scores, Total
 from mlcourse.grading.faults import CannotRun
-from mlcourse.grading.submission import Graded, Master
+from mlcourse.grading.submission import Master
 from mlcourse.grading.waiting import patiently
 
 T = TypeVar("T")
@@ -137,42 +136,31 @@ class Book:
         self._forget()
         return found
 
-    def write(
-        self, student: str, timestamp: datetime.datetime | None, graded: dict[str, Graded]
-    ) -> Total:
-        """Write all that came of a submission, or nothing.
+    def write(self, outcomes: Collection[Outcome]) -> dict[str, Total]:
+        """Write all that came of some submissions, or nothing; return what each student has then.
 
         Points and comments that a person gave are kept as they are.
 
         Raises
         ------
         Refusal
-            If the database does not take this student's data.
+            If the database does not take what one of these students has.
         CannotRun
             If the gradebook cannot be written.
         """
         try:
-            return self._patiently(lambda: self._write(student, timestamp, graded))
+            return self._patiently(lambda: self._write(outcomes))
         except (SQLAlchemyError, UnicodeError) as error:
             self._forget()
             raise Refusal(f"the gradebook does not take it ({_first_line(error)})") from None
 
-    def _write(
-        self, student: str, timestamp: datetime.datetime | None, graded: dict[str, Graded]
-    ) -> Total:
-        key, late = self.entries.submission(student, timestamp)
-        for name, result in graded.items():
-            notebook = self.entries.notebook(key, name, result)
-            self.entries.penalize(notebook, self._penalty(student, notebook, late))
-        total = self.entries.totals(student)[student]
+    def _write(self, outcomes: Collection[Outcome]) -> dict[str, Total]:
+        totals = self.entries.write(outcomes, self._penalty)
         self.gradebook.db.commit()
-        return total
+        return totals
 
-    def _penalty(self, student: str, notebook: str, late: float) -> float | None:
+    def _penalty(self, student: str, points: float, late: float) -> float | None:
         """Ask nbgrader's plugin for the penalty; it is between 0 and the points."""
-        if not late:
-            return None
-        points = self.entries.points(notebook)
         plugin = self.late.plugin_inst
         try:
             penalty = plugin.late_submission_penalty(student, points, late)

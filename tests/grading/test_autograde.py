@@ -27,6 +27,7 @@ from submissions import (
 from mlcourse.grading import cluster, gradebook
 from mlcourse.grading.autograde import autograde
 from mlcourse.grading.course import Course
+from mlcourse.grading.entries import Outcome
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.submission import refused
 
@@ -255,10 +256,11 @@ def test_a_damaged_gradebook_is_told(folder, scheduler):
 
 def _fill(book, graded):
     for i in range(500):
-        book.write(f"student {i}" + 60 * "x", datetime.datetime(2026, 1, 1), graded)
+        name = f"student {i}" + 60 * "x"
+        book.write([Outcome(name, datetime.datetime(2026, 1, 1), graded)])
 
 
-def test_a_submission_is_written_without_going_through_those_of_others(folder):
+def test_submissions_are_written_without_going_through_those_of_others(folder):
     """So the ten-thousandth takes no longer than the first. SQLite says how it finds the rows."""
     asked = []
     with gradebook.Book(Course.find(folder), SMALL) as book:
@@ -271,7 +273,8 @@ def test_a_submission_is_written_without_going_through_those_of_others(folder):
             ),
         )  # fmt: skip
         for _ in range(2):  # made, then changed
-            book.write("s", now, {SMALL: refused(book.masters[SMALL], "because")})
+            graded = {SMALL: refused(book.masters[SMALL], "because")}
+            book.write([Outcome(student, now, graded) for student in "st"])
         ask = session.connection().exec_driver_sql
         plans = [
             row[-1]

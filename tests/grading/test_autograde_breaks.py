@@ -13,9 +13,10 @@ import cloudpickle
 import pytest
 from submissions import SMALL, dump, points_of_small, small_class, small_course
 
-from mlcourse.grading import cluster
+from mlcourse.grading import cluster, gradebook, worker
 from mlcourse.grading.autograde import autograde
 from mlcourse.grading.course import Course
+from mlcourse.grading.sandbox.host import Limits
 from mlcourse.grading.worker import grade_all
 
 MLCOURSE = Path(sys.executable).parent / "mlcourse"
@@ -74,11 +75,52 @@ def test_a_killed_worker_costs_nobody_a_grade(folder, undisturbed, monkeypatch):
     assert grades(folder) == undisturbed
 
 
-def deadly(contents, masters, limits):
+def deadly(parts, masters, limits):
     """Grade, but die of one student's file."""
-    if f"Student {BAD} thinks so".encode() in contents[SMALL]:
+    if any(f"Student {BAD} thinks so".encode() in contents[SMALL] for contents in parts):
         os.kill(os.getpid(), signal.SIGKILL)
-    return grade_all(contents, masters, limits)
+    return grade_all(parts, masters, limits)
+
+
+def slow(parts, masters, limits):
+    """Grade one submission of a part, as if it had taken long."""
+    return grade_all(parts[:1], masters, limits)
+
+
+def test_what_a_worker_hands_back_is_graded_all_the_same(folder, undisturbed, monkeypatch):
+    monkeypatch.setattr(cluster, "grade_all", slow)
+    told = []
+    rows = autograde(Course.find(folder), SMALL, tell=lambda _, row: row and told.append(row))
+    assert sorted(row.student for row in told) == [row.student for row in rows]
+    assert grades(folder) == undisturbed
+
+
+@pytest.mark.parametrize(("setting", "value"), [("LONG", -1.0), ("MUCH", 0)])
+def test_a_worker_hands_back_what_it_has_no_time_and_no_room_for(
+    folder, monkeypatch, setting, value
+):
+    with gradebook.Book(Course.find(folder), SMALL) as book:
+        files = sorted(folder.glob(f"submitted/*/{SMALL}/{SMALL}.ipynb"))
+        parts = [{SMALL: file.read_bytes()} for file in files[:3]]
+        worker.sandbox(Limits())  # warming up takes long as well
+        assert len(worker.grade_all(parts, book.masters, Limits())) == 3
+        monkeypatch.setattr(worker, setting, value)
+        assert len(worker.grade_all(parts, book.masters, Limits())) == 1
+    worker.sandbox(Limits()).close()
+    worker.sandbox.cache_clear()
+
+
+def test_parts_get_smaller_towards_the_end():
+    line = cluster._Line([(str(i), {}) for i in range(100)], 100)
+    sizes = []
+    while part := line.take(2):
+        sizes.append(len(part))
+        if len(sizes) == 3:
+            line.give_back(part[1:])
+    assert sum(sizes) == 100 + sizes[2] - 1
+    assert sizes[0] == cluster.TOGETHER
+    assert sizes[-1] == 1
+    assert sorted(sizes, reverse=True) == sizes
 
 
 def test_who_takes_the_worker_along_gets_a_reason_and_the_others_their_grade(

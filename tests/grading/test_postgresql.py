@@ -8,11 +8,23 @@ import pytest
 from nbgrader import api
 from servers import PostgreSQL
 from sqlalchemy import create_engine, text
-from submissions import SMALL, dump, make_course, points_of_small, small_class, small_source
+from submissions import (
+    SMALL,
+    answered,
+    dump,
+    hand_in,
+    make_course,
+    points_of_small,
+    released,
+    small_answers,
+    small_class,
+    small_source,
+)
 
-from mlcourse.grading import gradebook
+from mlcourse.grading import cluster, gradebook
 from mlcourse.grading.autograde import autograde
 from mlcourse.grading.course import Course
+from mlcourse.grading.entries import Outcome
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.submission import refused
 
@@ -70,10 +82,20 @@ def test_a_server_that_is_away_for_a_moment_is_waited_for(server, folder, schedu
     assert [row.points for row in rows] == [points_of_small(i) for i in range(8)]
 
 
-def test_what_postgresql_cannot_hold_is_one_students_reason(folder):
+def test_what_postgresql_cannot_hold_is_one_students_reason(folder, scheduler, monkeypatch):
+    student_version = released(folder, SMALL)
+    for i, name in enumerate(["a", 200 * "x", "b"]):
+        hand_in(folder, name, SMALL, answered(student_version, small_answers(i)))
+    monkeypatch.setattr(cluster, "AHEAD", 0.1)  # all in one part, as in a large class
     with gradebook.Book(Course.find(folder), SMALL) as book:
         bad = {SMALL: refused(book.masters[SMALL], "a \0 and a \ud800 in a message")}
-        assert book.write("student", None, bad).points == 0
+        together = [Outcome(name, None, bad) for name in ("left", "right")]
+        assert [total.points for total in book.write(together).values()] == [0, 0]
         with pytest.raises(gradebook.Refusal, match="too long"):
-            book.write("x" * 200, None, bad)
-        assert book.write("another", None, bad).points == 0
+            book.write([*together, Outcome(200 * "x", None, bad)])
+    rows = {row.student: row for row in autograde(Course.find(folder), SMALL, scheduler=scheduler)}
+    assert "too long" in rows.pop(200 * "x").reason
+    right = {f"s{i:05d}": points_of_small(i) for i in range(8)}
+    right |= {"a": points_of_small(0), "b": points_of_small(2)}
+    assert {student: row.points for student, row in rows.items()} == right
+    assert not any(row.reason for row in rows.values())

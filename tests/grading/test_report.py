@@ -17,6 +17,7 @@ from scipy import stats
 
 from mlcourse.grading import overview
 from mlcourse.grading.course import Course
+from mlcourse.grading.entries import Outcome
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.gradebook import Book
 from mlcourse.grading.item_analysis import analyse, correlation
@@ -66,7 +67,8 @@ def course(tmp_path_factory, sandbox):
             place = found.path("autograded", handed_in.student, make.SMALL)
             place.mkdir(parents=True)
             (place / f"{make.SMALL}.ipynb").write_text(result.notebook)
-            book.write(handed_in.student, datetime.datetime(2026, 11, 20), {make.SMALL: result})
+            graded = {make.SMALL: result}
+            book.write([Outcome(handed_in.student, datetime.datetime(2026, 11, 20), graded)])
     with Gradebook(f"sqlite:///{folder}/gradebook.db", "test") as gradebook:
         gradebook.update_or_create_student("s00000", first_name="Ada", last_name=EVIL)
         gradebook.add_student("absent")
