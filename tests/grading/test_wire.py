@@ -1,5 +1,6 @@
 """What crosses between sandbox and grader: plain data comes through whole, nothing else does."""
 
+import functools
 import json
 import socket
 import struct
@@ -241,7 +242,10 @@ HOSTILE = {
     "list as a key": ["d", [[["l", []], 1]]],
     "array as a key": ["d", [[["a", "|b1", [1], False], 1]]],
     "array inside a key": ["d", [[["t", [["a", "|b1", [1], False]]], 1]]],
-    "JSON object": {"a": 1},
+    "object of what is no form": {"a": [1]},
+    "deep objects": functools.reduce(lambda inner, _: {"a": inner}, range(20), 0),
+    "deep lists": functools.reduce(lambda inner, _: ["l", [inner]], range(20), 0),
+    "objects without end": {str(i): {} for i in range(200_001)},
     "unknown mark": ["z", []],
     "no mark": [[], []],
     "empty": [],
@@ -269,7 +273,8 @@ def test_a_hostile_tree_is_refused(tree):
 
 
 def test_a_later_key_wins_as_in_any_dict():
-    assert wire.decode(b'["d",[["a",1],["a",2]]]', b"") == {"a": 2}
+    assert wire.decode(b'["d",[[1,1],[1,2]]]', b"") == {1: 2}
+    assert wire.decode(b'{"a":1,"a":2}', b"") == {"a": 2}
 
 
 @pytest.mark.parametrize("text", [b"[" * 100_000, b"[" * 900, b"1" * 5000, b"", b"\x00" * 8])
@@ -284,10 +289,12 @@ def test_json_in_another_encoding_is_refused():
 
 
 def test_half_a_surrogate_pair_does_not_get_through():
-    value = wire.decode(b'["l",["a\\ud800b",["x","\\udc00"],["u",[1],["\\ud800"]]]]', b"")
+    tree = b'["l",["a\\ud800b",["x","\\udc00"],["u",[1],["\\ud800"]],{"\\ud800":0}]]'
+    value = wire.decode(tree, b"")
     value[0].encode()
     value[1].text.encode()
     str(value[2][0]).encode()
+    next(iter(value[3])).encode()
 
 
 def test_keys_made_to_collide_are_too_few_to_cost_time():

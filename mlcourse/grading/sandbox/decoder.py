@@ -1,6 +1,5 @@
 """Read the agreed form: whoever wrote it may be hostile, so every part of it is checked first."""
 
-import math
 from typing import Any
 
 import numpy as np
@@ -21,6 +20,7 @@ from mlcourse.grading.sandbox.forms import (
     WireError,
 )
 
+ATOMS = frozenset((bool, int, float, type(None)))  # what JSON gives and nothing has to check
 KINDS = {name: np.dtype(name) for name in DTYPES}
 
 
@@ -36,52 +36,61 @@ class Decoder:
 
     def value(self, tree: Any, depth: int = 0) -> Plain:
         """Decode one value."""
+        kind = type(tree)
+        if kind in ATOMS:
+            return tree
+        if kind is str:
+            return _text(tree)
         if depth > DEEPEST + 1:
             raise WireError("nested too deep")
-        if tree is None or type(tree) in (bool, int, float):
-            return tree
-        if type(tree) is str:
-            return _text(tree)
-        if type(tree) is not list or not tree or type(tree[0]) is not str:
+        if kind is dict:
+            self._count_items(tree)
+            return {_text(key): self.value(item, depth + 1) for key, item in tree.items()}
+        if kind is not list or not tree or type(tree[0]) is not str:
             raise WireError("not of the agreed form")
-        mark, rest = tree[0], tree[1:]
-        if mark in ("l", "t", "d") and len(rest) == 1 and type(rest[0]) is list:
-            return self._container(mark, rest[0], depth)
-        if mark == "a" and len(rest) == 3:
-            return self._array(*rest)
-        return self._other(mark, rest)
+        mark = tree[0]
+        if mark == "a" and len(tree) == 4:
+            return self._array(*tree[1:])
+        if mark in ("l", "t", "d") and len(tree) == 2 and type(tree[1]) is list:
+            return self._container(mark, tree[1], depth)
+        return self._other(mark, tree[1:])
 
-    def _container(self, mark: str, content: list[Any], depth: int) -> Plain:
-        self.items += len(content)
+    def _count_items(self, container: Any) -> None:
+        self.items += len(container)
         if self.items > MOST_ITEMS:
             raise WireError("too many items")
-        if mark == "d":
-            if not all(type(pair) is list and len(pair) == 2 for pair in content):
-                raise WireError("a dict that is none")
-            self.keys += sum(type(pair[0]) is not str for pair in content)
-            if self.keys > MOST_KEYS:
-                raise WireError("too many keys")
-            keys = [self.value(pair[0], depth + 1) for pair in content]
-            values = [self.value(pair[1], depth + 1) for pair in content]
-            try:
-                return dict(zip(keys, values, strict=True))
-            except TypeError as error:
-                raise WireError("a dict whose keys cannot be keys") from error
-        items = [self.value(item, depth + 1) for item in content]
-        return items if mark == "l" else tuple(items)
+
+    def _container(self, mark: str, content: list[Any], depth: int) -> Plain:
+        self._count_items(content)
+        if mark != "d":
+            items = [
+                item if type(item) in ATOMS else self.value(item, depth + 1) for item in content
+            ]
+            return items if mark == "l" else tuple(items)
+        if not all(type(pair) is list and len(pair) == 2 for pair in content):
+            raise WireError("a dict that is none")
+        self.keys += sum(type(pair[0]) is not str for pair in content)
+        if self.keys > MOST_KEYS:
+            raise WireError("too many keys")
+        keys = [self.value(pair[0], depth + 1) for pair in content]
+        values = [self.value(pair[1], depth + 1) for pair in content]
+        try:
+            return dict(zip(keys, values, strict=True))
+        except TypeError as error:
+            raise WireError("a dict whose keys cannot be keys") from error
 
     def _array(self, dtype: Any, shape: Any, scalar: Any) -> Plain:
         count = _count(shape)
-        if type(dtype) is not str or dtype not in DTYPES or type(scalar) is not bool:
+        kind = KINDS.get(dtype) if type(dtype) is str else None
+        if kind is None or type(scalar) is not bool:
             raise WireError("an array of another dtype")
-        kind = KINDS[dtype]
-        end = self.offset + count * kind.itemsize
-        if end > len(self.data):
+        start, self.offset = self.offset, self.offset + count * kind.itemsize
+        if self.offset > len(self.data):
             raise WireError("an array longer than its bytes")
-        flat = np.frombuffer(self.data[self.offset : end], dtype=kind)
-        self.offset = end
-        array = _shaped(flat, shape).copy()
-        return array[()] if scalar and array.ndim == 0 else array
+        flat = np.frombuffer(self.data[start : self.offset], dtype=kind)
+        if scalar and not shape:
+            return flat[0]
+        return (flat if len(shape) == 1 else _shaped(flat, shape)).copy()
 
     def _texts(self, shape: Any, texts: list[Any]) -> Plain:
         self.items += len(texts)
@@ -118,10 +127,14 @@ def _text(text: str) -> str:
 
 
 def _count(shape: Any) -> int:
-    sizes = type(shape) is list and len(shape) <= MOST_AXES
-    if not sizes or not all(type(n) is int and 0 <= n < 2**40 for n in shape):
+    if type(shape) is not list or len(shape) > MOST_AXES:
         raise WireError("an array without a shape")
-    return math.prod(shape)
+    count = 1
+    for size in shape:
+        if type(size) is not int or not 0 <= size < 2**40:
+            raise WireError("an array without a shape")
+        count *= size
+    return count
 
 
 def _shaped(flat: Any, shape: list[int]) -> Any:

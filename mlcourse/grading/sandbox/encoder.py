@@ -2,7 +2,6 @@
 
 import math
 import sys
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -27,12 +26,6 @@ ARRAYS = (np.ndarray, np.generic)
 LITTLE = sys.byteorder == "little"
 
 
-@lru_cache(maxsize=256)
-def _named(dtype: Any) -> str:
-    """Name a plain dtype, in little-endian bytes."""
-    return str(dtype.newbyteorder("<").str) if dtype.kind in "biufc" else ""
-
-
 class Encoder:
     """Turn plain data into a JSON tree and a list of buffers."""
 
@@ -44,25 +37,25 @@ class Encoder:
 
     def tree(self, value: Plain, depth: int = 0) -> Any:
         """Encode one value; what is not plain raises a WireError."""
-        if depth > DEEPEST:
-            raise WireError(f"data nested more than {DEEPEST} deep")
         kind = type(value)
-        if value is None or kind in (bool, str):
+        if kind is str or kind is bool or value is None:
             return value
         if kind is float:
             return value if math.isfinite(value) else ["f", repr(value)]
         if kind is int:
             return self._integer(value)
-        if kind is complex:
-            return ["c", repr(value.real), repr(value.imag)]
         if isinstance(value, ARRAYS):
             return self._array(value)
+        if depth > DEEPEST:
+            raise WireError(f"data nested more than {DEEPEST} deep")
+        if kind in (list, tuple, dict):
+            return self._container(value, depth)
+        if kind is complex:
+            return ["c", repr(value.real), repr(value.imag)]
         if kind is Reference:
             return ["r", value.handle, value.kind[:MOST_NAME], value.callable]
         if kind is Foreign:
             return ["x", value.text[:MOST_WORDS]]
-        if kind in (list, tuple, dict):
-            return self._container(value, depth)
         raise WireError(f"an object of type {kind.__name__[:MOST_NAME]}")
 
     def _integer(self, value: int) -> Any:
@@ -76,31 +69,34 @@ class Encoder:
         self.items += len(value)
         if self.items > MOST_ITEMS:
             raise WireError(f"data with more than {MOST_ITEMS:,} items")
-        if type(value) is dict:
-            self.keys += sum(type(key) is not str for key in value)
-            if self.keys > MOST_KEYS:
-                raise WireError(f"dicts with more than {MOST_KEYS:,} keys that are not text")
-            pairs = value.items()
-            return ["d", [[self.tree(k, depth + 1), self.tree(v, depth + 1)] for k, v in pairs]]
-        mark = "l" if type(value) is list else "t"
-        return [mark, [self.tree(item, depth + 1) for item in value]]
+        if type(value) is not dict:
+            mark = "l" if type(value) is list else "t"
+            return [mark, [self.tree(item, depth + 1) for item in value]]
+        others = sum(type(key) is not str for key in value)
+        if not others:
+            return {key: self.tree(item, depth + 1) for key, item in value.items()}
+        self.keys += others
+        if self.keys > MOST_KEYS:
+            raise WireError(f"dicts with more than {MOST_KEYS:,} keys that are not text")
+        pairs = value.items()
+        return ["d", [[self.tree(k, depth + 1), self.tree(v, depth + 1)] for k, v in pairs]]
 
     def _array(self, value: Any) -> Any:
+        scalar = isinstance(value, np.generic)
         array = np.asarray(value)
         if array.ndim > MOST_AXES:
             raise WireError(f"an array with {array.ndim} axes")
         if array.dtype.kind == "U":
             return self._texts(array)
-        dtype = _named(array.dtype)
+        dtype = array.dtype.str.replace(">", "<")
         if dtype not in DTYPES:
             raise WireError(f"an array of dtype {array.dtype}")
         self.size += array.nbytes
         if self.size > MOST_BYTES:
             raise WireError(f"arrays of more than {MOST_BYTES // 2**20} MB")
         # A C-ordered copy in little-endian bytes, whatever the strides were.
-        array = array if array.dtype.isnative and LITTLE else array.astype(dtype)
-        self.buffers.append(array.tobytes())
-        scalar = isinstance(value, np.generic)
+        native = array.dtype.isnative and LITTLE
+        self.buffers.append((array if native else array.astype(dtype)).tobytes())
         return ["a", dtype, list(array.shape), scalar]
 
     def _texts(self, array: Any) -> Any:

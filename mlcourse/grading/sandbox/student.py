@@ -91,9 +91,8 @@ class Student:
         finally:
             self.shell.recorder.mute(False)
         reply = {"value": self.outgoing(value)}
-        after = self.outgoing(given)
         # Most calls leave their inputs alone; then these need not go back.
-        return reply if untouched(before, after) else reply | {"inputs": after}
+        return reply if untouched(before, given) else reply | {"inputs": self.outgoing(given)}
 
     def incoming(self, value: Any) -> Any:
         """Put the student's own objects in the place of their handles."""

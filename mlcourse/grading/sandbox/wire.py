@@ -27,6 +27,8 @@ __all__ = [
 ]  # fmt: skip
 
 WRITER = json.JSONEncoder(separators=(",", ":"), allow_nan=False, ensure_ascii=False)
+READER = json.JSONDecoder()
+AT_ONCE = 2**14  # bytes that are asked for at least
 HEADER = struct.Struct("<QQ")  # bytes of the JSON text, bytes of the arrays
 
 
@@ -41,17 +43,17 @@ def encode(value: Plain) -> bytes:
     return HEADER.pack(len(text), len(arrays)) + text + arrays
 
 
-def decode_frame(frame: bytes) -> Plain:
+def decode_frame(frame: bytes | bytearray) -> Plain:
     """Turn one whole frame into plain data."""
     length, _ = HEADER.unpack_from(frame)
     content = memoryview(frame)[HEADER.size :]
-    return decode(bytes(content[:length]), content[length:])
+    return decode(content[:length], content[length:])
 
 
-def decode(text: bytes, arrays: bytes | memoryview) -> Plain:
+def decode(text: bytes | memoryview, arrays: bytes | memoryview) -> Plain:
     """Turn the two parts of a frame into plain data."""
     try:
-        tree = json.loads(text.decode())
+        tree = READER.decode(str(text, "utf-8"))
     except (ValueError, RecursionError) as error:
         raise WireError("not JSON") from error
     return Decoder(memoryview(arrays)).value(tree)
@@ -80,25 +82,29 @@ def receive(connection: socket.socket, deadline: float | None = None) -> Plain:
     ------
     TimeoutError, Closed, WireError
     """
-    lengths = HEADER.unpack(_exactly(connection, HEADER.size, deadline))
+    frame = bytearray()
+    _fill(frame, connection, HEADER.size, deadline)
+    lengths = HEADER.unpack_from(frame)
     if lengths[0] > MOST_TEXT or lengths[1] > MOST_BYTES:
         raise WireError("a message over the limit")
-    content = _exactly(connection, sum(lengths), deadline)
-    return decode(content[: lengths[0]], memoryview(content)[lengths[0] :])
+    whole = HEADER.size + sum(lengths)
+    _fill(frame, connection, whole, deadline)
+    if len(frame) > whole:  # each side waits for the other: nothing honest comes after it
+        raise WireError("more than one message")
+    return decode_frame(frame)
 
 
-def _exactly(connection: socket.socket, count: int, deadline: float | None) -> bytes:
-    parts = bytearray()
-    while len(parts) < count:
+def _fill(frame: bytearray, connection: socket.socket, least: int, deadline: float | None) -> None:
+    """Read until a frame has so many bytes; short ones come whole, with their lengths."""
+    while len(frame) < least:
         try:
             connection.settimeout(_left(deadline))
-            part = connection.recv(min(count - len(parts), 2**20))
+            part = connection.recv(max(AT_ONCE, min(least - len(frame), 2**20)))
         except ConnectionError as error:
             raise Closed from error
         if not part:
             raise Closed
-        parts += part
-    return bytes(parts)
+        frame += part
 
 
 def _left(deadline: float | None) -> float | None:
