@@ -5,12 +5,12 @@ import os
 import sys
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from nbgrader import api
-from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, SQLAlchemyError
 
@@ -43,8 +43,6 @@ class Book:
         self.course = course
         self.patience = PATIENCE if patience is None else patience
         self.gradebook = self._open()
-        self.late = AssignLatePenalties(config=course.config)
-        self.late.init_plugin()
         try:
             self._patiently(lambda: self._learn(assignment))
         except BaseException as error:
@@ -92,7 +90,19 @@ class Book:
             master = Master.from_gradebook(self.gradebook, name, assignment, order)
             self.masters[name] = replace(master, beliefs=beliefs)
         self.versions = {name: _version(master) for name, master in self.masters.items()}
+        if self.entries.duedate is not None:
+            _ = self.plugin  # what is wrong with it is told before anything is graded
         self._forget()
+
+    @cached_property
+    def plugin(self) -> Any:
+        """The course's plugin for late penalties."""
+        # It brings half of nbconvert along, and many assignments have no due date.
+        from nbgrader.preprocessors import AssignLatePenalties
+
+        late = AssignLatePenalties(config=self.course.config)
+        late.init_plugin()
+        return late.plugin_inst
 
     def _beliefs(self, assignment: str) -> tuple[Belief, ...]:
         """Read the course's bank of wrong answers, with which failed ones are compared."""
@@ -161,12 +171,11 @@ class Book:
 
     def _penalty(self, student: str, points: float, late: float) -> float | None:
         """Ask nbgrader's plugin for the penalty; it is between 0 and the points."""
-        plugin = self.late.plugin_inst
         try:
-            penalty = plugin.late_submission_penalty(student, points, late)
+            penalty = self.plugin.late_submission_penalty(student, points, late)
         except Exception as error:  # the course's own code
             raise CannotRun(
-                f"{type(plugin).__name__}, the course's plugin for late penalties, failed on "
+                f"{type(self.plugin).__name__}, the course's plugin for late penalties, failed on "
                 f"{student}: {type(error).__name__}: {error}. Mend it, then run the same command "
                 "again. What was graded so far is kept."
             ) from None

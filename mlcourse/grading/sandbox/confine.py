@@ -82,8 +82,8 @@ def _drop_capabilities() -> None:
     _check(_libc.syscall(SYS_CAPSET, header, bytes(24)), "capset")
 
 
-def _refuse_system_calls() -> None:
-    """Install a filter that answers the calls above with an error, and allows the others."""
+def _filter() -> bytes:
+    """Write the filter that answers the calls above with an error, and allows the others."""
 
     def instruction(code: int, jump_true: int, jump_false: int, k: int) -> bytes:
         return struct.pack("<HBBI", code, jump_true, jump_false, k)
@@ -104,10 +104,19 @@ def _refuse_system_calls() -> None:
         code = ENOSYS if name == "clone3" else EPERM
         program += [instruction(equal, 0, 1, number), instruction(answer, 0, 0, error | code)]
     program.append(instruction(answer, 0, 0, allow))
-    buffer = ctypes.create_string_buffer(b"".join(program))
-    table = struct.pack("<HxxxxxxQ", len(program), ctypes.addressof(buffer))
+    return b"".join(program)
+
+
+# Written once, before the fork.
+_PROGRAM = _filter()
+_BUFFER = ctypes.create_string_buffer(_PROGRAM)
+_TABLE = struct.pack("<HxxxxxxQ", len(_PROGRAM) // 8, ctypes.addressof(_BUFFER))
+
+
+def _refuse_system_calls() -> None:
+    """Install the filter, for good."""
     _check(_libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
-    _check(_libc.prctl(PR_SET_SECCOMP, 2, table, 0, 0), "seccomp")
+    _check(_libc.prctl(PR_SET_SECCOMP, 2, _TABLE, 0, 0), "seccomp")
 
 
 def _check(result: int, what: str) -> None:

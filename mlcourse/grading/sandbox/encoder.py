@@ -15,6 +15,7 @@ from mlcourse.grading.sandbox.forms import (
     MOST_ITEMS,
     MOST_KEYS,
     MOST_NAME,
+    MOST_TEXT,
     MOST_WORDS,
     Foreign,
     Plain,
@@ -23,6 +24,7 @@ from mlcourse.grading.sandbox.forms import (
 )
 
 ARRAYS = (np.ndarray, np.generic)
+TOO_MUCH_TEXT = f"text of more than {MOST_TEXT // 2**20} MB"
 LITTLE = sys.byteorder == "little"
 
 
@@ -38,6 +40,8 @@ class Encoder:
     def tree(self, value: Plain, depth: int = 0) -> Any:
         """Encode one value; what is not plain raises a WireError."""
         kind = type(value)
+        if kind is str and len(value) > MOST_TEXT:  # known before it is written
+            raise WireError(TOO_MUCH_TEXT)
         if kind is str or kind is bool or value is None:
             return value
         if kind is float:

@@ -159,6 +159,11 @@ class RecordingShell(InteractiveShell):
             return str(super().transform_cell(raw_cell))  # type: ignore[no-untyped-call]
         return raw_cell
 
+    def should_run_async(self, raw_cell: str, **known: Any) -> bool:
+        """Look for a word first: IPython compiles every cell once more to find out."""
+        words = "async" in raw_cell or "await" in raw_cell
+        return words and bool(super().should_run_async(raw_cell, **known))
+
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
         try:
             message = str(evalue)[:2000]

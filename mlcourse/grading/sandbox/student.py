@@ -112,10 +112,12 @@ class Student:
         if issubclass(type(value), np.ndarray | np.generic):
             plain = np.asarray(value).dtype.kind in "biufcUS"
             return value if plain else wire.Foreign(f"an array of dtype {value.dtype}")
-        if type(value) in (list, tuple):
+        if type(value) in (list, tuple, dict):
+            if len(value) > wire.MOST_ITEMS:  # known at once: to look at all of it takes long
+                return wire.Foreign(f"data with more than {wire.MOST_ITEMS:,} items")
+            if type(value) is dict:
+                return {self.outgoing(k): self.outgoing(v) for k, v in value.items()}
             return type(value)(self.outgoing(item) for item in value)
-        if type(value) is dict:
-            return {self.outgoing(k): self.outgoing(v) for k, v in value.items()}
         if type(value) is ModuleType:
             return wire.Foreign("a module")
         handle = self.handles.setdefault(id(value), len(self.objects))

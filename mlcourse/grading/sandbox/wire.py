@@ -10,9 +10,10 @@ import struct
 import time
 
 from mlcourse.grading.sandbox.decoder import Decoder
-from mlcourse.grading.sandbox.encoder import Encoder
+from mlcourse.grading.sandbox.encoder import TOO_MUCH_TEXT, Encoder
 from mlcourse.grading.sandbox.forms import (
     MOST_BYTES,
+    MOST_ITEMS,
     MOST_TEXT,
     Closed,
     Foreign,
@@ -22,7 +23,7 @@ from mlcourse.grading.sandbox.forms import (
 )
 
 __all__ = [
-    "Closed", "Foreign", "Plain", "Reference", "WireError",
+    "MOST_ITEMS", "Closed", "Foreign", "Plain", "Reference", "WireError",
     "decode", "decode_frame", "encode", "receive", "send", "ship",
 ]  # fmt: skip
 
@@ -38,7 +39,7 @@ def encode(value: Plain) -> bytes:
     tree = encoder.tree(value)
     text = WRITER.encode(tree).encode("utf-8", "replace")  # half a surrogate pair has no bytes
     if len(text) > MOST_TEXT:
-        raise WireError(f"text of more than {MOST_TEXT // 2**20} MB")
+        raise WireError(TOO_MUCH_TEXT)
     arrays = b"".join(encoder.buffers)
     return HEADER.pack(len(text), len(arrays)) + text + arrays
 
