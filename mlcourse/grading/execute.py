@@ -3,6 +3,7 @@
 import contextlib
 import io
 import math
+import re
 import time
 import warnings
 from collections.abc import Mapping
@@ -24,6 +25,7 @@ MOST_OUTPUT = 20 * 2**20  # characters of all outputs of a notebook
 MOST_OUTPUTS = 1_000  # of one cell
 MOST_WRITTEN = 200_000  # characters that a test cell writes
 NO_BANK = Bank()
+DRAWING = re.compile("matplotlib|plotting|pylab|seaborn")
 TOO_MUCH = {
     "output_type": "stream", "name": "stderr",
     "text": "More output was not kept: this notebook wrote too much.\n",
@@ -33,9 +35,10 @@ TOO_MUCH = {
 class Execution:
     """One submission's run: a session, and what it takes to build the session anew."""
 
-    def __init__(self, sandbox: Sandbox, bank: Bank) -> None:
+    def __init__(self, sandbox: Sandbox, bank: Bank, *, draws: bool = False) -> None:
         self.sandbox = sandbox
         self.bank = bank
+        self.draws = draws
         self.session: Session | None = None
         self.ran: list[str] = []  # cells that ended by themselves, to be run again after a restart
         self.restarts = 0
@@ -93,10 +96,10 @@ class Execution:
     def _ready(self) -> Session:
         """Return the session; after an end, a new one in which the other cells ran again."""
         if self.session is None:
-            self.session = self.sandbox.open(self.until)
+            self.session = self.sandbox.open(self.until, draws=self.draws)
         elif self.session.ended and self.restarts < MOST_RESTARTS:
             self.restarts += 1
-            self.session = self.sandbox.open(self.until)
+            self.session = self.sandbox.open(self.until, draws=self.draws)
             for source in self.ran:
                 self.session.run(source)
         return self.session
@@ -138,7 +141,8 @@ def execute(
     secret : bytes
         What the random inputs of the checks follow from; empty for new ones each time.
     """
-    execution = Execution(sandbox, bank)
+    own = [c.source for c in notebook.cells if c.cell_type == "code"]
+    execution = Execution(sandbox, bank, draws=any(map(DRAWING.search, own)))
     try:
         for count, cell in enumerate((c for c in notebook.cells if c.cell_type == "code"), 1):
             label = cell.metadata.get("nbgrader", {}).get("grade_id", "")

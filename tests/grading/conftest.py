@@ -26,6 +26,14 @@ def session(sandbox):
         opened.close()
 
 
+@pytest.fixture
+def drawing(sandbox):
+    """A session that has matplotlib at hand, as notebooks get that mention it."""
+    opened = sandbox.open(draws=True)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture(scope="session")
 def scheduler(tmp_path_factory):
     """A scheduler and two workers, each started as its own command."""

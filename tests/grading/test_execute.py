@@ -678,3 +678,15 @@ def test_test_cells_end_with_the_score_of_a_task(path):
     for label, source in solutions_and_tests(path)[1].items():
         last = ast.parse(source).body[-1]
         assert ast.unparse(last) == "task.score()", f"{label} must end with task.score()"
+
+
+def test_a_notebook_that_draws_finds_matplotlib_at_hand():
+    """What a notebook says decides: the word is found, or taken apart and not found."""
+    words = {"matplotlib": "True\n", "matplot' + 'lib": "False\n"}
+    with Sandbox(Limits()) as sandbox:
+        for word in reversed(words):
+            source = f"import sys\nprint('{word}' in sys.modules)"
+            notebook, tests = exam(source, test="0")
+            execute(notebook, tests, sandbox)
+            [shown] = notebook.cells[0].outputs
+            assert shown.text == words[word]

@@ -7,7 +7,7 @@ import pytest
     ("source", "shown"),
     [
         ("6 * 7", "42"),
-        ("%matplotlib inline\n6 * 7", "42"),
+        ("%precision 2\n6 * 7.0", "42.00"),
         ("  a = 6\n  a * 7", "42"),  # pasted with its indentation
         (">>> 6 * 7", "42"),  # pasted with its prompt
         ("a = %pwd\na", "'/scratch'"),
@@ -24,11 +24,11 @@ def test_a_cell_shows_what_a_notebook_shows(session, source, shown):
 
 @pytest.mark.parametrize("magic", ["%matplotlib inline\n", ""])
 @pytest.mark.parametrize("last", ["", "\nplt.show()", ";"])
-def test_a_figure_is_shown_once(session, magic, last):
-    reply = session.run(f"{magic}import matplotlib.pyplot as plt\nlines = plt.plot([1, 2]){last}")
+def test_a_figure_is_shown_once(drawing, magic, last):
+    reply = drawing.run(f"{magic}import matplotlib.pyplot as plt\nlines = plt.plot([1, 2]){last}")
     assert reply["ok"], reply
     assert ["image/png" in each["data"] for each in reply["outputs"]] == [True]
-    assert session.run("1")["outputs"][0]["data"] == {"text/plain": "1"}
+    assert drawing.run("1")["outputs"][0]["data"] == {"text/plain": "1"}
 
 
 def test_what_is_no_python_is_told_with_its_line(session):

@@ -28,6 +28,7 @@ class Sandbox:
         self.limits = limits or Limits()
         bounds = self.limits.memory, self.limits.cpu, self.limits.files
         self._order = b"fork %d %d %d" % bounds
+        self.draws = False
         self._start()
 
     def _start(self) -> None:
@@ -46,7 +47,7 @@ class Sandbox:
     def _connected(self, nest: Nest) -> bool:
         """Try whether a nest forks a process for this sandbox, and that one a child."""
         try:
-            self.control = nest.line()
+            self.control = nest.line(draws=self.draws)
         except OSError:
             return False
         self.control.settimeout(START)
@@ -63,25 +64,34 @@ class Sandbox:
         except OSError:
             return b""
 
-    def open(self, until: float | None = None) -> "Session":
+    def open(self, until: float | None = None, *, draws: bool = False) -> "Session":
         """Fork a child for one submission.
 
         Parameters
         ----------
         until : float, optional
             When its time is over, on the monotonic clock; by default ``limits.total`` from now.
+        draws : bool
+            Whether it is to have matplotlib at hand; else an import takes a second. When this is
+            first asked for, the sandbox is exchanged for one that has, and ends its children.
 
         Raises
         ------
         NoSandbox
             If that fails, and starting the sandbox anew does not help.
         """
+        if draws and not self.draws:
+            self.draws = True
+            self._restart()
         try:
             return self._fork(until)
         except (OSError, ValueError, wire.Closed, wire.WireError):
-            self.close()
-            self._start()
+            self._restart()
             return self._fork(until)
+
+    def _restart(self) -> None:
+        self.close()
+        self._start()
 
     def _fork(self, until: float | None) -> "Session":
         ours, theirs = socket.socketpair()

@@ -31,8 +31,10 @@ class Nest:
                 stderr=subprocess.PIPE,
             )
 
-    def line(self) -> socket.socket:
+    def line(self, *, draws: bool) -> socket.socket:
         """Ask for a sandbox's process; it says ``ready`` over the connection that is returned.
+
+        One that draws has matplotlib imported; the first takes as long again as the nest itself.
 
         Raises
         ------
@@ -42,7 +44,7 @@ class Nest:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             try:
-                socket.send_fds(self.control, [b"line"], [theirs.fileno()])
+                socket.send_fds(self.control, [b"draw" if draws else b"line"], [theirs.fileno()])
             except OSError:
                 ours.close()
                 raise

@@ -18,7 +18,7 @@ class OwnCode(Sandbox):
     def _start(self) -> None:
         self.processes: dict[int, subprocess.Popen[bytes]] = {}
 
-    def open(self, until: float | None = None) -> Session:
+    def open(self, until: float | None = None, *, draws: bool = False) -> Session:
         """Start a process for a notebook."""
         ours, theirs = socket.socketpair()
         with theirs:
