@@ -1,5 +1,6 @@
 """Checks that answer: what was expected, what came, which pattern, and a question to go on with."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -87,7 +88,8 @@ class Task:
         self._results: dict[str, Asked] = {}
         self._hidden = False
         self._shared = Shared()
-        if not np.isclose(sum(self.parts.values()), points) or min(self.parts.values()) <= 0:
+        whole = math.isclose(sum(self.parts.values()), points, rel_tol=1e-5)
+        if not whole or min(self.parts.values()) <= 0:
             raise ValueError(
                 f"the parts of {name!r} are worth {show(list(self.parts.values()))}; "
                 f"expected positive numbers that add up to {show(points)}."
