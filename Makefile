@@ -117,7 +117,7 @@ bench: .venv-peers/.ready-bench ## time the package beside its peers, ROUNDS=11 
 	    .venv-peers/bin/python -m benchmarks.speed --rounds $(ROUNDS)
 
 .PHONY: bench-grading
-bench-grading: .venv/.ready ## grade the same N=200 submissions with nbgrader and with ours
+bench-grading: .venv/.ready ## grade the same N=200 submissions with nbgrader and with ours, of three tasks and of nine
 	@tools/need bwrap bubblewrap
 	@$(BIN)/python benchmarks/bench_grading.py --submissions $(N)
 

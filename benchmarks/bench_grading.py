@@ -4,6 +4,8 @@ Plain nbgrader is its stock configuration: ``nbgrader autograde`` with a kernel 
 Ours is ``mlcourse autograde`` with a worker on each core. Both go from the files that students
 handed in to grades in a gradebook of their own (SQLite). After each quarter of the submissions that
 nbgrader grades, ours grades all of them, so that both see the same moods of the machine.
+
+Twice: with a notebook of three tasks, and with the whole exercise.
 """
 
 import argparse
@@ -31,13 +33,16 @@ def main() -> None:
     """Make a class, grade it both ways, print what it took."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--submissions", type=int, default=200)
-    count = parser.parse_args().submissions
-    with tempfile.TemporaryDirectory() as place:
-        made = perceptron_course(Path(place, "made"))
-        perceptron_class(made, count, broken=0)
-        bank = ROOT / "exercises" / "bank" / PERCEPTRON
-        shutil.copytree(bank, made / "bank" / PERCEPTRON)  # ours also says which belief it was
-        run(Path(place), made)
+    parser.add_argument("--tasks", type=int, nargs="*", default=[3, 0], help="0 for all of them")
+    chosen = parser.parse_args()
+    for tasks in chosen.tasks:
+        print(f"\n{chosen.submissions} submissions of {tasks or 'all'} tasks of {PERCEPTRON}")
+        with tempfile.TemporaryDirectory() as place:
+            made = perceptron_course(Path(place, "made"), tasks=tasks)
+            perceptron_class(made, chosen.submissions, broken=0)
+            bank = ROOT / "exercises" / "bank" / PERCEPTRON
+            shutil.copytree(bank, made / "bank" / PERCEPTRON)  # ours also says which belief it was
+            run(Path(place), made)
 
 
 def run(place: Path, made: Path) -> None:

@@ -121,9 +121,16 @@ def small_course(folder, config=""):
     return make_course(folder, SMALL, small_source(), config)
 
 
-def perceptron_course(folder, config="", db_url=None):
-    """A course with the exercise of the first chapter."""
-    return make_course(folder, PERCEPTRON, EXERCISES / "source" / PERCEPTRON, config, db_url)
+def perceptron_course(folder, config="", db_url=None, tasks=None):
+    """A course with the exercise of the first chapter, or with its first tasks."""
+    source = EXERCISES / "source" / PERCEPTRON
+    if tasks:
+        source = json.loads((source / f"{PERCEPTRON}.ipynb").read_text())
+        titles = [
+            "".join(each["source"]).startswith(f"## {tasks + 1}.") for each in source["cells"]
+        ]
+        del source["cells"][titles.index(True) :]
+    return make_course(folder, PERCEPTRON, source, config, db_url)
 
 
 def released(folder, assignment):
