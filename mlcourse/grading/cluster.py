@@ -20,15 +20,13 @@ from mlcourse.grading import nursery
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.sandbox.host import Limits, NoSandbox
 from mlcourse.grading.submission import Graded, Master, refused
-from mlcourse.grading.worker import Contents, get_ready, grade_all
+from mlcourse.grading.worker import MUCH, Contents, get_ready, grade_all
 
 Task = tuple[str, Contents]
 
 PER_WORKER = 2  # parts of the class that are on their way for each worker
-TOGETHER, AHEAD = (
-    8,
-    4,
-)  # most submissions of a part; fewer when there are not so many for each worker
+TOGETHER = 8  # most submissions of a part
+AHEAD = 4  # parts that are to be left for each worker, even if they get small
 PATIENCE = 30  # seconds to wait for a cluster to answer, and for its first worker
 KILLED = "the grader's process ended each time it was graded, most likely for lack of memory"
 
@@ -195,8 +193,10 @@ class _Line:
         """Take the next part; it is empty when there is none."""
         size = min(TOGETHER, max(1, self.left // (AHEAD * max(1, workers))))
         part: list[Task] = []
-        while len(part) < size and (task := self._next()):
+        room = MUCH
+        while len(part) < size and room > 0 and (task := self._next()):
             part.append(task)
+            room -= sum(map(len, task[1].values()))
         self.left -= len(part)
         return part
 

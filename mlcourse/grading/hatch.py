@@ -1,5 +1,12 @@
-"""Importing this opens the sandbox that all workers forked from this process will share."""
+"""What the nursery imports first: opens the sandbox that all its workers will share.
 
+Imported anywhere else, it does nothing.
+"""
+
+import os
+
+from mlcourse.grading.nursery import SIGN
 from mlcourse.grading.sandbox.nest import open_early
 
-open_early()
+if os.environ.pop(SIGN, ""):
+    open_early()

@@ -12,7 +12,8 @@ from mlcourse.grading.submission import Graded, Master, grade, refused
 
 Contents = dict[str, bytes | str]  # by notebook: the file, or why there is none
 
-LONG, MUCH = 1.0, 8 * 2**20  # seconds and characters after which a worker hands in what it has
+LONG = 1.0  # seconds after which a worker hands in what it has
+MUCH = 8 * 2**20  # characters, or bytes, that go together from one process to another
 STUCK = 300  # seconds beyond all limits after which a worker ends itself
 
 _one_at_a_time = threading.Lock()

@@ -123,6 +123,12 @@ def test_parts_get_smaller_towards_the_end():
     assert sorted(sizes, reverse=True) == sizes
 
 
+def test_a_part_holds_no_more_than_its_room():
+    large = {SMALL: bytes(worker.MUCH // 2)}
+    line = cluster._Line([(str(i), large) for i in range(100)], 100)
+    assert [len(line.take(2)) for _ in range(3)] == [2, 2, 2]
+
+
 def test_who_takes_the_worker_along_gets_a_reason_and_the_others_their_grade(
     folder, undisturbed, scheduler, monkeypatch
 ):

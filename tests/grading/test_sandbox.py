@@ -5,6 +5,7 @@ filter of system calls) or of the deadlines outside, none because of Python insi
 """
 
 import contextlib
+import importlib
 import json
 import os
 import subprocess
@@ -745,6 +746,12 @@ def test_a_sandbox_whose_shared_nest_died_opens_its_own(shared):
         shared.process.wait()
         assert still_works(sandbox)
         assert sandbox.nest is not None
+
+
+def test_nothing_is_opened_where_the_nurserys_first_step_is_only_imported(monkeypatch):
+    monkeypatch.setattr(Nest, "early", None)
+    importlib.reload(importlib.import_module("mlcourse.grading.hatch"))
+    assert Nest.early is None
 
 
 def test_what_cannot_be_opened_early_is_told_when_it_is_needed(monkeypatch, capfd):

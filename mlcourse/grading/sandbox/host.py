@@ -81,13 +81,20 @@ class Sandbox:
             If that fails, and starting the sandbox anew does not help.
         """
         if draws and not self.draws:
-            self.draws = True
-            self._restart()
+            self._learn_to_draw()
         try:
             return self._fork(until)
         except (OSError, ValueError, wire.Closed, wire.WireError):
             self._restart()
             return self._fork(until)
+
+    def _learn_to_draw(self) -> None:
+        """Change to a process of the same nest that has matplotlib."""
+        self.draws = True
+        self.control.close()
+        nest = self.nest or Nest.early
+        if nest is None or not self._connected(nest):
+            self._restart()
 
     def _restart(self) -> None:
         self.close()
