@@ -53,6 +53,8 @@ class Cluster:
 
     def __init__(self, limits: Limits, scheduler: str | None, most: int) -> None:
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        # Else the last thousand messages are kept, with all the notebooks in them.
+        dask.config.set({"distributed.admin.low-level-log-length": 10})
         self.limits = limits
         self.address = scheduler
         self.local = _local(most) if scheduler is None else None
@@ -221,6 +223,7 @@ def _local(most: int) -> LocalCluster:
             "distributed.scheduler.allowed-failures": 1,
             "distributed.admin.large-graph-warning-threshold": "1GB",
             "distributed.worker.profile.enabled": False,  # an hour of it would be kept in memory
+            "distributed.diagnostics.computations.max-history": 1,
             # By default each process looks at itself up to 50 times a second.
             "distributed.admin.tick.interval": "1s",
             "distributed.admin.system-monitor.interval": "5s",
