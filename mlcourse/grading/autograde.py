@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from mlcourse.grading.cluster import Cluster, Task
 from mlcourse.grading.course import Course, HandedIn
-from mlcourse.grading.entries import Outcome, Scores, Total
+from mlcourse.grading.entries import Entry, Scores, Total
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.folders import Record, only_one, read_record, record_of, replacing
 from mlcourse.grading.gradebook import Book, Refusal
@@ -97,7 +97,7 @@ class _Done:
     """A submission that is graded but not written."""
 
     handed_in: HandedIn
-    outcome: Outcome
+    entry: Entry
     records: dict[str, Record]
 
 
@@ -188,26 +188,26 @@ class _Run:
         records = {
             name: record_of(result, fingerprint, work.notes) for name, result in graded.items()
         }
-        return _Done(handed_in, Outcome(student, work.timestamp, graded), records)
+        return _Done(handed_in, Entry(student, work.timestamp, graded), records)
 
     def _finish(self, part: list[_Done]) -> None:
         """Write some submissions: aside, into the gradebook at once, into their places."""
         try:
             with ExitStack() as stack:
                 for each in part:
-                    files = each.handed_in, each.outcome.graded, each.records
+                    files = each.handed_in, each.entry.graded, each.records
                     stack.enter_context(replacing(self.course, self.assignment, *files))
-                totals = self.book.write([each.outcome for each in part])
+                totals = self.book.write([each.entry for each in part])
         except Refusal as refusal:
             if len(part) == 1:
-                name = part[0].outcome.student
+                name = part[0].entry.student
                 self._add(Row(name, most=self.book.most, reason=str(refusal)))
             else:  # which of them it was shows when each is written by itself
                 for each in part:
                     self._finish([each])
             return
         for each in part:
-            self._add(self._row(each.handed_in, each.records, totals[each.outcome.student]))
+            self._add(self._row(each.handed_in, each.records, totals[each.entry.student]))
 
     def _row(
         self, handed_in: HandedIn, records: dict[str, Record], total: Total, *, before: bool = False

@@ -23,7 +23,7 @@ NO_RESPONSE = "No response."  # nbgrader's words
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Entry:
     """What came of one submission: when it was handed in, and by notebook what it was given."""
 
     student: str
@@ -51,7 +51,7 @@ class Cells:
 
 
 # The key of a submitted notebook, its cells, and what fills them.
-Part = tuple[str, Cells, Graded]
+Filling = tuple[str, Cells, Graded]
 Penalty = Callable[[str, float, float], float | None]
 
 
@@ -70,38 +70,38 @@ class Entries:
         keys = [key for cells in self.notebooks.values() for key in cells.comments.values()]
         self.in_comments = api.Comment.cell_id.in_(keys)
 
-    def write(self, outcomes: Collection[Outcome], penalty: Penalty) -> dict[str, Total]:
+    def write(self, entries: Collection[Entry], penalty: Penalty) -> dict[str, Total]:
         """Fill in what came of some submissions, one for each student; return what they have now.
 
         ``penalty`` gets a student, the points of a notebook, and by how many seconds it is late.
         """
-        submissions = self._submissions(outcomes)
-        books = self._books(outcomes, submissions)
-        parts = [
+        submissions = self._submissions(entries)
+        books = self._books(entries, submissions)
+        fillings = [
             (books[each.student, name], self.notebooks[name], result)
-            for each in outcomes
+            for each in entries
             for name, result in each.graded.items()
         ]
-        self._grades(parts)
-        self._comments(parts)
-        self._penalize(books, self._late(outcomes), penalty)
-        return self.totals([each.student for each in outcomes])
+        self._grades(fillings)
+        self._comments(fillings)
+        self._penalize(books, self._late(entries), penalty)
+        return self.totals([each.student for each in entries])
 
-    def _submissions(self, outcomes: Collection[Outcome]) -> dict[str, str]:
+    def _submissions(self, entries: Collection[Entry]) -> dict[str, str]:
         """Find or make submissions; return their keys by student.
 
         Without a time one counts as in time, whatever an earlier run wrote: the files are graded
         as they are now. (Plain nbgrader would keep the earlier time.)
         """
         table = api.SubmittedAssignment
-        students = [each.student for each in outcomes]
+        students = [each.student for each in entries]
         here = (table.assignment_id == self.id) & table.student_id.in_(students)
         there = dict(self.db.execute(select(table.student_id, table.id).where(here)).all())
         self._know([student for student in students if student not in there])
         rows = [
             {"id": there.get(each.student) or api.new_uuid(), "assignment_id": self.id,
              "student_id": each.student, "timestamp": each.timestamp}
-            for each in outcomes
+            for each in entries
         ]  # fmt: skip
         self._save(table, rows, there.values())
         return {row["student_id"]: row["id"] for row in rows}
@@ -114,7 +114,7 @@ class Entries:
             self._save(api.Student, [{"id": each} for each in students if each not in known])
 
     def _books(
-        self, outcomes: Collection[Outcome], submissions: dict[str, str]
+        self, entries: Collection[Entry], submissions: dict[str, str]
     ) -> dict[tuple[str, str], str]:
         """Find or make the notebooks of submissions; return their keys by student and name."""
         table = api.SubmittedNotebook
@@ -122,7 +122,7 @@ class Entries:
         rows = self.db.execute(select(table.assignment_id, table.notebook_id, table.id).where(here))
         there = {(submission, notebook): key for submission, notebook, key in rows}
         new, books = [], {}
-        for each in outcomes:
+        for each in entries:
             for name in each.graded:
                 place = submissions[each.student], self.notebooks[name].id
                 books[each.student, name] = there.get(place) or api.new_uuid()
@@ -132,14 +132,14 @@ class Entries:
         self._save(table, new)
         return books
 
-    def _grades(self, parts: list[Part]) -> None:
+    def _grades(self, fillings: list[Filling]) -> None:
         table = api.Grade
         found = select(table.notebook_id, table.cell_id, table.id, table.manual_score).where(
-            table.notebook_id.in_([notebook for notebook, *_ in parts]), self.in_cells
+            table.notebook_id.in_([notebook for notebook, *_ in fillings]), self.in_cells
         )
         there = {(row.notebook_id, row.cell_id): row for row in self.db.execute(found)}
         rows = []
-        for notebook, cells, result in parts:
+        for notebook, cells, result in fillings:
             for name, cell in cells.grades.items():
                 score = 0.0 if result.reason else result.scores.get(name)
                 score = None if result.ours else score
@@ -151,14 +151,14 @@ class Entries:
                 )  # fmt: skip
         self._save(table, rows, [row.id for row in there.values()])
 
-    def _comments(self, parts: list[Part]) -> None:
+    def _comments(self, fillings: list[Filling]) -> None:
         table = api.Comment
         found = select(table.notebook_id, table.cell_id, table.id).where(
-            table.notebook_id.in_([notebook for notebook, *_ in parts]), self.in_comments
+            table.notebook_id.in_([notebook for notebook, *_ in fillings]), self.in_comments
         )
         there = {(notebook, cell): key for notebook, cell, key in self.db.execute(found)}
         rows = []
-        for notebook, cells, result in parts:
+        for notebook, cells, result in fillings:
             for place, (name, cell) in enumerate(cells.comments.items()):
                 text = NO_RESPONSE if name in result.unanswered else None
                 if result.reason and place == 0:
@@ -181,17 +181,17 @@ class Entries:
         if new:
             self.db.execute(insert(table), new)
 
-    def _late(self, outcomes: Collection[Outcome]) -> dict[str, float]:
+    def _late(self, entries: Collection[Entry]) -> dict[str, float]:
         """Tell by how many seconds submissions are late; those in time are left out."""
         if self.duedate is None:
             return {}
         table = api.SubmittedAssignment
         here = (table.assignment_id == self.id) & table.student_id.in_(
-            [each.student for each in outcomes]
+            [each.student for each in entries]
         )
         more = dict(self.db.execute(select(table.student_id, table.extension).where(here)).all())
         late = {}
-        for each in outcomes:
+        for each in entries:
             due = self.duedate + (more[each.student] or datetime.timedelta())
             if each.timestamp is not None and each.timestamp > due:
                 late[each.student] = (each.timestamp - due).total_seconds()

@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, SQLA
 
 from mlcourse.grading.course import Course
 from mlcourse.grading.diagnosis import Belief, read_bank
-from mlcourse.grading.entries import Entries, Outcome, Scores, Total
+from mlcourse.grading.entries import Entries, Entry, Scores, Total
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.submission import Master
 from mlcourse.grading.waiting import patiently
@@ -146,7 +146,7 @@ class Book:
         self._forget()
         return found
 
-    def write(self, outcomes: Collection[Outcome]) -> dict[str, Total]:
+    def write(self, entries: Collection[Entry]) -> dict[str, Total]:
         """Write all that came of some submissions, or nothing; return what each student has then.
 
         Points and comments that a person gave are kept as they are.
@@ -159,13 +159,13 @@ class Book:
             If the gradebook cannot be written.
         """
         try:
-            return self._patiently(lambda: self._write(outcomes))
+            return self._patiently(lambda: self._write(entries))
         except (SQLAlchemyError, UnicodeError) as error:
             self._forget()
             raise Refusal(f"the gradebook does not take it ({_first_line(error)})") from None
 
-    def _write(self, outcomes: Collection[Outcome]) -> dict[str, Total]:
-        totals = self.entries.write(outcomes, self._penalty)
+    def _write(self, entries: Collection[Entry]) -> dict[str, Total]:
+        totals = self.entries.write(entries, self._penalty)
         self.gradebook.db.commit()
         return totals
 

@@ -27,7 +27,7 @@ from submissions import (
 from mlcourse.grading import cluster, gradebook
 from mlcourse.grading.autograde import autograde
 from mlcourse.grading.course import Course
-from mlcourse.grading.entries import Outcome
+from mlcourse.grading.entries import Entry
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.submission import refused
 
@@ -257,7 +257,7 @@ def test_a_damaged_gradebook_is_told(folder, scheduler):
 def _fill(book, graded):
     for i in range(500):
         name = f"student {i}" + 60 * "x"
-        book.write([Outcome(name, datetime.datetime(2026, 1, 1), graded)])
+        book.write([Entry(name, datetime.datetime(2026, 1, 1), graded)])
 
 
 def test_submissions_are_written_without_going_through_those_of_others(folder):
@@ -274,7 +274,7 @@ def test_submissions_are_written_without_going_through_those_of_others(folder):
         )  # fmt: skip
         for _ in range(2):  # made, then changed
             graded = {SMALL: refused(book.masters[SMALL], "because")}
-            book.write([Outcome(student, now, graded) for student in "st"])
+            book.write([Entry(student, now, graded) for student in "st"])
         ask = session.connection().exec_driver_sql
         plans = [
             row[-1]

@@ -24,7 +24,7 @@ from submissions import (
 from mlcourse.grading import cluster, gradebook
 from mlcourse.grading.autograde import autograde
 from mlcourse.grading.course import Course
-from mlcourse.grading.entries import Outcome
+from mlcourse.grading.entries import Entry
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.submission import refused
 
@@ -89,10 +89,10 @@ def test_what_postgresql_cannot_hold_is_one_students_reason(folder, scheduler, m
     monkeypatch.setattr(cluster, "AHEAD", 0.1)  # all in one part, as in a large class
     with gradebook.Book(Course.find(folder), SMALL) as book:
         bad = {SMALL: refused(book.masters[SMALL], "a \0 and a \ud800 in a message")}
-        together = [Outcome(name, None, bad) for name in ("left", "right")]
+        together = [Entry(name, None, bad) for name in ("left", "right")]
         assert [total.points for total in book.write(together).values()] == [0, 0]
         with pytest.raises(gradebook.Refusal, match="too long"):
-            book.write([*together, Outcome(200 * "x", None, bad)])
+            book.write([*together, Entry(200 * "x", None, bad)])
     rows = {row.student: row for row in autograde(Course.find(folder), SMALL, scheduler=scheduler)}
     assert "too long" in rows.pop(200 * "x").reason
     right = {f"s{i:05d}": points_of_small(i) for i in range(8)}

@@ -17,7 +17,7 @@ from scipy import stats
 
 from mlcourse.grading import overview
 from mlcourse.grading.course import Course
-from mlcourse.grading.entries import Outcome
+from mlcourse.grading.entries import Entry
 from mlcourse.grading.faults import CannotRun
 from mlcourse.grading.gradebook import Book
 from mlcourse.grading.item_analysis import analyse, correlation
@@ -68,7 +68,7 @@ def course(tmp_path_factory, sandbox):
             place.mkdir(parents=True)
             (place / f"{make.SMALL}.ipynb").write_text(result.notebook)
             graded = {make.SMALL: result}
-            book.write([Outcome(handed_in.student, datetime.datetime(2026, 11, 20), graded)])
+            book.write([Entry(handed_in.student, datetime.datetime(2026, 11, 20), graded)])
     with Gradebook(f"sqlite:///{folder}/gradebook.db", "test") as gradebook:
         gradebook.update_or_create_student("s00000", first_name="Ada", last_name=EVIL)
         gradebook.add_student("absent")

@@ -28,8 +28,6 @@ __all__ = [
 ]  # fmt: skip
 
 WRITER = json.JSONEncoder(separators=(",", ":"), allow_nan=False, ensure_ascii=False)
-READER = json.JSONDecoder()
-AT_ONCE = 2**14  # bytes that are asked for at least
 HEADER = struct.Struct("<QQ")  # bytes of the JSON text, bytes of the arrays
 
 
@@ -44,7 +42,7 @@ def encode(value: Plain) -> bytes:
     return HEADER.pack(len(text), len(arrays)) + text + arrays
 
 
-def decode_frame(frame: bytes | bytearray) -> Plain:
+def decode_frame(frame: bytes) -> Plain:
     """Turn one whole frame into plain data."""
     length, _ = HEADER.unpack_from(frame)
     content = memoryview(frame)[HEADER.size :]
@@ -54,7 +52,7 @@ def decode_frame(frame: bytes | bytearray) -> Plain:
 def decode(text: bytes | memoryview, arrays: bytes | memoryview) -> Plain:
     """Turn the two parts of a frame into plain data."""
     try:
-        tree = READER.decode(str(text, "utf-8"))
+        tree = json.loads(str(text, "utf-8"))
     except (ValueError, RecursionError) as error:
         raise WireError("not JSON") from error
     return Decoder(memoryview(arrays)).value(tree)
@@ -83,29 +81,25 @@ def receive(connection: socket.socket, deadline: float | None = None) -> Plain:
     ------
     TimeoutError, Closed, WireError
     """
-    frame = bytearray()
-    _fill(frame, connection, HEADER.size, deadline)
-    lengths = HEADER.unpack_from(frame)
+    lengths = HEADER.unpack(_exactly(connection, HEADER.size, deadline))
     if lengths[0] > MOST_TEXT or lengths[1] > MOST_BYTES:
         raise WireError("a message over the limit")
-    whole = HEADER.size + sum(lengths)
-    _fill(frame, connection, whole, deadline)
-    if len(frame) > whole:  # each side waits for the other: nothing honest comes after it
-        raise WireError("more than one message")
-    return decode_frame(frame)
+    content = memoryview(_exactly(connection, sum(lengths), deadline))
+    return decode(content[: lengths[0]], content[lengths[0] :])
 
 
-def _fill(frame: bytearray, connection: socket.socket, least: int, deadline: float | None) -> None:
-    """Read until a frame has so many bytes; short ones come whole, with their lengths."""
-    while len(frame) < least:
+def _exactly(connection: socket.socket, count: int, deadline: float | None) -> bytearray:
+    parts = bytearray()
+    while len(parts) < count:
         try:
             connection.settimeout(_left(deadline))
-            part = connection.recv(max(AT_ONCE, min(least - len(frame), 2**20)))
+            part = connection.recv(min(count - len(parts), 2**20))
         except ConnectionError as error:
             raise Closed from error
         if not part:
             raise Closed
-        frame += part
+        parts += part
+    return parts
 
 
 def _left(deadline: float | None) -> float | None:
