@@ -121,17 +121,17 @@ class Cluster:
         # A task of its own, so that a worker that comes later gets the records as well.
         records: Future[dict[str, Master]] = self.client.submit(dict, masters, pure=False)
         killed: list[Task] = []
-        for part, results in self._run(_Line(tasks, count), records, PER_WORKER):
+        for part, results in self._run(_Waiting(tasks, count), records, PER_WORKER):
             if results is None:
                 killed += part
             else:
                 yield [(name, graded) for (name, _), graded in zip(part, results, strict=True)]
-        for [(name, contents)], results in self._run(_Line(killed, 0), records, 0):
+        for [(name, contents)], results in self._run(_Waiting(killed, 0), records, 0):
             reasons = {book: refused(masters[book], KILLED, ours=True) for book in contents}
             yield [(name, results[0] if results else reasons)]
 
     def _run(
-        self, line: "_Line", records: Future[dict[str, Master]], per_worker: int
+        self, waiting: "_Waiting", records: Future[dict[str, Master]], per_worker: int
     ) -> Iterator[tuple[list[Task], list[dict[str, Graded]] | None]]:
         """Grade with few on their way; None for what ended its worker."""
         underway: dict[Any, list[Task]] = {}
@@ -139,7 +139,7 @@ class Cluster:
 
         def fill() -> None:
             workers = len(self.client.nthreads())
-            while len(underway) < max(1, per_worker * workers) and (part := line.take(workers)):
+            while len(underway) < max(1, per_worker * workers) and (part := waiting.take(workers)):
                 future: Future[list[dict[str, Graded]]] = self.client.submit(
                     grade_all, [contents for _, contents in part], records, self.limits, pure=False
                 )
@@ -152,7 +152,7 @@ class Cluster:
             part = underway.pop(future.key)
             results = self._result(future)
             if results is not None:
-                line.give_back(part[len(results) :])
+                waiting.give_back(part[len(results) :])
                 part = part[: len(results)]
             yield part, results
             future.release()
@@ -179,7 +179,7 @@ class Cluster:
         )
 
 
-class _Line:
+class _Waiting:
     """Submissions that wait for a worker; those that one gave back come first.
 
     They go in parts, because messages and commits cost about as much for several as for one. The

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from multiprocessing import forkserver
 
 PRELOADED = [  # the first opens the workers' sandbox, which warms up beside the imports
-    "mlcourse.grading.hatch", "mlcourse.grading.lean", "mlcourse.grading.worker", "distributed",
+    "mlcourse.grading.early", "mlcourse.grading.lean", "mlcourse.grading.worker", "distributed",
 ]  # fmt: skip
 SIGN = "MLCOURSE_NURSERY"  # in the environment: says that a process is the nursery
 

@@ -111,7 +111,7 @@ def test_a_worker_hands_back_what_it_has_no_time_and_no_room_for(
 
 
 def test_parts_get_smaller_towards_the_end():
-    line = cluster._Line([(str(i), {}) for i in range(100)], 100)
+    line = cluster._Waiting([(str(i), {}) for i in range(100)], 100)
     sizes = []
     while part := line.take(2):
         sizes.append(len(part))
@@ -125,7 +125,7 @@ def test_parts_get_smaller_towards_the_end():
 
 def test_a_part_holds_no_more_than_its_room():
     large = {SMALL: bytes(worker.MUCH // 2)}
-    line = cluster._Line([(str(i), large) for i in range(100)], 100)
+    line = cluster._Waiting([(str(i), large) for i in range(100)], 100)
     assert [len(line.take(2)) for _ in range(3)] == [2, 2, 2]
 
 

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from mlcourse.grading.sandbox import enclosure, nest, wire
+from mlcourse.grading.sandbox import enclosure, launch, wire
 from mlcourse.grading.sandbox.host import Ended, Limits, NoSandbox, Sandbox
-from mlcourse.grading.sandbox.nest import Nest
+from mlcourse.grading.sandbox.launch import Zygote
 
 ROOT = Path(__file__).parents[2]
 
@@ -352,7 +352,7 @@ def test_signals_reach_nobody_else(sandbox, code):
         # Sent only from a process that is the first of a namespace of its own.
         attacker.run(f"import os\nassert os.getpid() == 1\n{code}")
     assert said(victim, "print(a)") == "alive\n"
-    assert sandbox.nest.process.poll() is None
+    assert sandbox.zygote.process.poll() is None
     assert still_works(sandbox)
     victim.close()
     attacker.close()
@@ -424,7 +424,7 @@ def test_sessions_leave_no_process_behind(sandbox):
     last.close()
     time.sleep(0.3)
     sandbox.open().close()
-    assert len(descendants(sandbox.nest.process.pid)) <= 6
+    assert len(descendants(sandbox.zygote.process.pid)) <= 6
 
 
 def descendants(pid):
@@ -672,14 +672,14 @@ def test_a_bubblewrap_that_does_not_work_is_told(monkeypatch, tmp_path, script):
 
 def test_children_that_cannot_be_shut_in_run_nothing(monkeypatch):
     # Without the right to mount, a child cannot be given a /tmp of its own.
-    whole = nest.arguments
+    whole = launch.arguments
 
     def without(control):
         parts = whole(control)
         at = parts.index("--cap-add")
         return [*parts[:at], "--cap-drop", "ALL", *parts[at + 2 :]]
 
-    monkeypatch.setattr(nest, "arguments", without)
+    monkeypatch.setattr(launch, "arguments", without)
     with pytest.raises(NoSandbox):
         Sandbox()
 
@@ -687,8 +687,8 @@ def test_children_that_cannot_be_shut_in_run_nothing(monkeypatch):
 def test_a_sandbox_that_died_is_started_anew():
     with Sandbox(Limits(cell=5)) as sandbox:
         lost = sandbox.open()
-        sandbox.nest.process.kill()
-        sandbox.nest.process.wait()
+        sandbox.zygote.process.kill()
+        sandbox.zygote.process.wait()
         with pytest.raises(Ended, match=r"no longer answers|left Python"):
             lost.run("import time; time.sleep(4)")
         assert still_works(sandbox)
@@ -696,17 +696,17 @@ def test_a_sandbox_that_died_is_started_anew():
 
 @pytest.fixture
 def shared(monkeypatch):
-    """A nest that was opened early."""
-    nest.open_early()
-    opened_early = Nest.early
-    monkeypatch.setattr(Nest, "early", opened_early)
+    """A zygote that was opened early."""
+    launch.open_early()
+    opened_early = Zygote.early
+    monkeypatch.setattr(Zygote, "early", opened_early)
     yield opened_early
     opened_early.close()
 
 
 def test_sandboxes_share_what_was_opened_early(shared):
     with Sandbox(Limits(cell=5)) as one, Sandbox(Limits(cell=5, memory=2**30)) as other:
-        assert one.nest is other.nest is None
+        assert one.zygote is other.zygote is None
         with opened(one) as first, opened(other) as second:
             said(first, "import numpy as np, os\nopen('/scratch/mine', 'w').close()\nx = 1")
             assert said(second, "import os\nos.listdir('/scratch'), 'x' in globals()") == (
@@ -740,25 +740,25 @@ def test_a_sandbox_takes_along_what_runs_in_it_and_nothing_else(shared):
         assert still_works(other)
 
 
-def test_a_sandbox_whose_shared_nest_died_opens_its_own(shared):
+def test_a_sandbox_whose_shared_zygote_died_opens_its_own(shared):
     with Sandbox(Limits(cell=5)) as sandbox:
         shared.process.kill()
         shared.process.wait()
         assert still_works(sandbox)
-        assert sandbox.nest is not None
+        assert sandbox.zygote is not None
 
 
 def test_nothing_is_opened_where_the_nurserys_first_step_is_only_imported(monkeypatch):
-    monkeypatch.setattr(Nest, "early", None)
-    importlib.reload(importlib.import_module("mlcourse.grading.hatch"))
-    assert Nest.early is None
+    monkeypatch.setattr(Zygote, "early", None)
+    importlib.reload(importlib.import_module("mlcourse.grading.early"))
+    assert Zygote.early is None
 
 
 def test_what_cannot_be_opened_early_is_told_when_it_is_needed(monkeypatch, capfd):
-    monkeypatch.setattr(Nest, "early", None)
+    monkeypatch.setattr(Zygote, "early", None)
     monkeypatch.setenv("PATH", "")
-    nest.open_early()
-    assert Nest.early is None
+    launch.open_early()
+    assert Zygote.early is None
     assert capfd.readouterr() == ("", "")
     with pytest.raises(NoSandbox, match="apt-get install bubblewrap"):
         Sandbox()

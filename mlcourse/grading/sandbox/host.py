@@ -6,8 +6,8 @@ import time
 from types import TracebackType
 
 from mlcourse.grading.sandbox import wire
+from mlcourse.grading.sandbox.launch import Zygote
 from mlcourse.grading.sandbox.limits import Ended, Limits, NoSandbox
-from mlcourse.grading.sandbox.nest import Nest
 from mlcourse.grading.sandbox.session import Session
 
 __all__ = ["Ended", "Limits", "NoSandbox", "Sandbox", "Session"]
@@ -32,22 +32,22 @@ class Sandbox:
         self._start()
 
     def _start(self) -> None:
-        """Connect to the nest that was opened early, if there is one that helps; else to an own."""
-        self.nest: Nest | None = None
-        if Nest.early is not None and self._connected(Nest.early):
+        """Connect to the zygote that was opened early, or where that is no help to a new one."""
+        self.zygote: Zygote | None = None
+        if Zygote.early is not None and self._connected(Zygote.early):
             return
-        self.nest = Nest()
-        if not self._connected(self.nest):
+        self.zygote = Zygote()
+        if not self._connected(self.zygote):
             raise NoSandbox(
                 "bubblewrap could not start the sandbox here: "
-                f"{self.nest.close()[-500:] or 'it said nothing'}. Nothing of the students' was "
+                f"{self.zygote.close()[-500:] or 'it said nothing'}. Nothing of the students' was "
                 "run. The page for instructors names the settings that it needs."
             )
 
-    def _connected(self, nest: Nest) -> bool:
-        """Try whether a nest forks a process for this sandbox, and that one a child."""
+    def _connected(self, zygote: Zygote) -> bool:
+        """Try whether a zygote forks a process for this sandbox, and that one a child."""
         try:
-            self.control = nest.line(draws=self.draws)
+            self.control = zygote.server(draws=self.draws)
         except OSError:
             return False
         self.control.settimeout(START)
@@ -89,11 +89,11 @@ class Sandbox:
             return self._fork(until)
 
     def _learn_to_draw(self) -> None:
-        """Change to a process of the same nest that has matplotlib."""
+        """Change to a process of the same zygote that has matplotlib."""
         self.draws = True
         self.control.close()
-        nest = self.nest or Nest.early
-        if nest is None or not self._connected(nest):
+        zygote = self.zygote or Zygote.early
+        if zygote is None or not self._connected(zygote):
             self._restart()
 
     def _restart(self) -> None:
@@ -124,8 +124,8 @@ class Sandbox:
     def close(self) -> None:
         """End the sandbox and all that runs in it."""
         self.control.close()
-        if self.nest is not None:
-            self.nest.close()
+        if self.zygote is not None:
+            self.zygote.close()
 
     def __enter__(self) -> "Sandbox":
         return self

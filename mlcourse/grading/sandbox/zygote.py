@@ -148,13 +148,13 @@ def serve(shell: RecordingShell, control: socket.socket) -> None:
 
 def main() -> None:
     """Warm up, then fork a process for each sandbox that is asked for: one that draws, or not."""
-    nest = socket.socket(fileno=int(sys.argv[1]))
+    owner = socket.socket(fileno=int(sys.argv[1]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     shell = warm_up()
     draws = False
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how those processes end
     while True:
-        message, descriptors, _, _ = socket.recv_fds(nest, 64, 1)
+        message, descriptors, _, _ = socket.recv_fds(owner, 64, 1)
         if not message:
             return
         if message == b"draw" and not draws:
@@ -162,7 +162,7 @@ def main() -> None:
             draws = True
         control = socket.socket(fileno=descriptors[0])
         if os.fork() == 0:
-            nest.close()
+            owner.close()
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             serve(shell, control)
             os._exit(0)

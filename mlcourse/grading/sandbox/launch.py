@@ -1,4 +1,4 @@
-"""The warmed-up process inside bubblewrap: one for all the sandboxes of a machine's workers."""
+"""Start the zygote: the warmed-up process inside bubblewrap, one for all workers of a machine."""
 
 import socket
 import subprocess
@@ -8,7 +8,7 @@ from mlcourse.grading.sandbox.enclosure import arguments, bubblewrap
 from mlcourse.grading.sandbox.limits import NoSandbox
 
 
-class Nest:
+class Zygote:
     """Has all imported that a notebook needs, and forks one like itself for each sandbox.
 
     Raises
@@ -17,7 +17,7 @@ class Nest:
         If bubblewrap is not installed.
     """
 
-    early: "Nest | None" = None  # the one that processes forked from here share
+    early: "Zygote | None" = None  # the one that processes forked from here share
 
     def __init__(self) -> None:
         program = bubblewrap()
@@ -31,20 +31,20 @@ class Nest:
                 stderr=subprocess.PIPE,
             )
 
-    def line(self, *, draws: bool) -> socket.socket:
+    def server(self, *, draws: bool) -> socket.socket:
         """Ask for a sandbox's process; it says ``ready`` over the connection that is returned.
 
-        One that draws has matplotlib imported; the first takes as long again as the nest itself.
+        One that draws has matplotlib imported; the first takes as long again as the zygote itself.
 
         Raises
         ------
         OSError
-            If the nest has ended.
+            If the zygote has ended.
         """
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             try:
-                socket.send_fds(self.control, [b"draw" if draws else b"line"], [theirs.fileno()])
+                socket.send_fds(self.control, [b"draw" if draws else b"plain"], [theirs.fileno()])
             except OSError:
                 ours.close()
                 raise
@@ -58,13 +58,13 @@ class Nest:
 
 
 def open_early() -> None:
-    """Open the nest that all processes forked from this one share.
+    """Open the zygote that all processes forked from this one share.
 
     Where that fails nothing is said: whoever needs a sandbox tries again, and tells why.
     """
-    # The process that forks workers also hears of the nest's end, and would wonder aloud.
+    # The process that forks workers also hears of the zygote's end, and would wonder aloud.
     warnings.filterwarnings("ignore", "forkserver: waitpid returned unexpected pid")
     try:
-        Nest.early = Nest()
+        Zygote.early = Zygote()
     except (NoSandbox, OSError):
-        Nest.early = None
+        Zygote.early = None
