@@ -196,8 +196,10 @@ class Task:
                 fine = bool(holds(value))
             except Exception:  # the answer has a form that the property cannot be asked of
                 fine = False
+            if fine:
+                return None
             came = shown_pair(value, None, self._outputs)[0]
-            return None if fine else Fault(want, ("you gave", came))
+            return Fault(want, ("you gave", came))
 
         named = self._named(inputs)
         question = Question(function, named, lambda: want, judge, hint, hints, unchanged=unchanged)

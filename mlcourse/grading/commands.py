@@ -14,7 +14,7 @@ import typer
 
 from mlcourse.grading import nursery, show
 from mlcourse.grading.faults import CannotRun
-from mlcourse.grading.sandbox.host import NoSandbox
+from mlcourse.grading.sandbox.limits import NoSandbox
 
 SOME_WITHOUT_GRADE, NOT_AS_IT_SHOULD, COULD_NOT_RUN, INTERRUPTED = 1, 1, 2, 130
 

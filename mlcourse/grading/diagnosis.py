@@ -146,6 +146,7 @@ class Comparison:
         self.bank = bank
         self.asked = asked
         self.known: dict[tuple[Belief, int], bool] = {}
+        self.inputs: dict[int, bytes] = {}  # of checks whose inputs are always the same
 
     def choose(self, beliefs: Sequence[Belief]) -> tuple[Asked, Belief] | None:
         """Find the belief that agrees wherever the answer fails, and the first check that shows it.
@@ -172,17 +173,22 @@ class Comparison:
 
     def _agrees(self, belief: Belief, i: int) -> bool:
         if (belief, i) not in self.known:
-            outcome = self._outcome(belief, *self.asked[i])
+            outcome = self._outcome(belief, i)
             self.known[belief, i] = outcome is not None and agrees(self.asked[i][1], outcome)
         return self.known[belief, i]
 
-    def _outcome(self, belief: Belief, name: str, asked: Asked) -> Outcome | None:
+    def _inputs(self, i: int) -> bytes:
+        if i not in self.inputs:
+            self.inputs[i] = wire.encode(tuple(self.asked[i][1].question.inputs.values()))
+        return self.inputs[i]
+
+    def _outcome(self, belief: Belief, i: int) -> Outcome | None:
         """Put a check to a wrong answer; None if it has no such function."""
+        name, asked = self.asked[i]
         question, own = asked.question, asked.question.function
         if not asked.hidden and name:  # the same inputs for every submission
             with contextlib.suppress(WireError):
-                inputs = wire.encode(tuple(question.inputs.values()))
-                known = remembered(belief, self.bank.given, name, inputs)
+                known = remembered(belief, self.bank.given, name, self._inputs(i))
                 return known and question.choose(known)
         space = functions(belief, self.bank.given)
         function = space.get(name)
@@ -198,7 +204,8 @@ def agrees(asked: Asked, outcome: Outcome) -> bool:
         return question.fault_of(outcome) is None
     if outcome.error or outcome.strange or was.error or was.strange:
         return _words(outcome) == _words(was)
-    if _to_the_last_bit(outcome, was):
+    # Where two outcomes are one, so are their faults, which take longer to find.
+    if outcome.exact and outcome.exact == was.exact:
         return True
     # Twice: a list may stand for an array, but not an array for a list.
     values, tolerance = (outcome.value, was.value), question.tolerance
@@ -209,14 +216,6 @@ def agrees(asked: Asked, outcome: Outcome) -> bool:
         return False
     # Where the values are right, something else is not, and the words say what.
     return mine.wanted == asked.wanted or fault.came[1] == mine.came[1]
-
-
-def _to_the_last_bit(one: Outcome, other: Outcome) -> bool:
-    """Whether two outcomes are one: then so are their faults, which take longer to find."""
-    with contextlib.suppress(WireError):
-        frames = [wire.encode((each.value, each.inputs)) for each in (one, other)]
-        return frames[0] == frames[1]
-    return False
 
 
 def _words(outcome: Outcome) -> str:
