@@ -4,6 +4,8 @@ import atexit
 import gc
 import sys
 
+from mlcourse.grading.lasting import lasting
+
 
 def app() -> None:
     """Run the command line.
@@ -14,7 +16,8 @@ def app() -> None:
         At the end: 0 for done, 1 for something without a grade, 2 for what could not run.
     """
     try:
-        from mlcourse.grading.commands import app as commands
+        with lasting():
+            from mlcourse.grading.commands import app as commands
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("mlcourse"):
             raise

@@ -14,6 +14,7 @@ import typer
 
 from mlcourse.grading import nursery, show
 from mlcourse.grading.faults import CannotRun
+from mlcourse.grading.lasting import lasting
 from mlcourse.grading.sandbox.limits import NoSandbox
 
 SOME_WITHOUT_GRADE, NOT_AS_IT_SHOULD, COULD_NOT_RUN, INTERRUPTED = 1, 1, 2, 130
@@ -36,8 +37,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, for scripts.")
 def _foreseen(as_json: bool) -> Iterator[None]:
     """Turn a foreseeable fault into a message and an exit code."""
     try:
-        from mlcourse.grading import lean  # noqa: F401 - before nbgrader
-
+        with lasting():
+            from mlcourse.grading import lean  # noqa: F401 - before nbgrader
         yield
     except (CannotRun, NoSandbox) as error:
         _complain(str(error), as_json)
@@ -86,8 +87,8 @@ def grade(
 ) -> None:
     """Grade one notebook, for someone who learns alone: points for each task, and hints."""
     with _foreseen(as_json):
-        from mlcourse.grading.alone import grade_alone
-
+        with lasting():
+            from mlcourse.grading.alone import grade_alone
         result = grade_alone(notebook, source, own_code=my_own_code)
         if as_json:
             _write_json(asdict(result))
@@ -113,9 +114,9 @@ def autograde(
     with _foreseen(as_json):
         if scheduler is None:
             nursery.open_early()
-        from mlcourse.grading.autograde import autograde as run
-        from mlcourse.grading.course import Course
-
+        with lasting():
+            from mlcourse.grading.autograde import autograde as run
+            from mlcourse.grading.course import Course
         with show.progress() as tell:
             rows = run(Course.find(course), assignment, force=force, scheduler=scheduler, tell=tell)
         if as_json:
@@ -130,9 +131,9 @@ def autograde(
 def report(assignment: Assignment, course: CourseFolder = Path(), as_json: AsJson = False) -> None:
     """Write a page about a graded assignment, and tables that Canvas and Moodle import."""
     with _foreseen(as_json):
-        from mlcourse.grading.course import Course
-        from mlcourse.grading.report import write_report
-
+        with lasting():
+            from mlcourse.grading.course import Course
+            from mlcourse.grading.report import write_report
         path = write_report(Course.find(course), assignment)
         if as_json:
             _write_json({"assignment": assignment, "report": str(path)})
@@ -159,8 +160,8 @@ def bank(
 ) -> None:
     """Test an exercise's checks: wrong answers must lose points, right ones must not."""
     with _foreseen(as_json):
-        from mlcourse.grading.quality_run import run_bank, run_mutants
-
+        with lasting():
+            from mlcourse.grading.quality_run import run_bank, run_mutants
         fine = (run_mutants if mutants else run_bank)(assignments or [], folder, as_json)
         if not fine:
             raise typer.Exit(NOT_AS_IT_SHOULD)

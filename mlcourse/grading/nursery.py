@@ -8,9 +8,7 @@ import threading
 from collections.abc import Iterator
 from multiprocessing import forkserver
 
-PRELOADED = [  # the first opens the workers' sandbox, which warms up beside the imports
-    "mlcourse.grading.early", "mlcourse.grading.lean", "mlcourse.grading.worker", "distributed",
-]  # fmt: skip
+PRELOADED = "mlcourse.grading.early"
 SIGN = "MLCOURSE_NURSERY"  # in the environment: says that a process is the nursery
 
 
@@ -19,7 +17,7 @@ def open_early() -> None:
 
     It does not hear Ctrl-C, nor do the workers: the command alone does, and ends them.
     """
-    multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOADED)
+    multiprocessing.get_context("forkserver").set_forkserver_preload([PRELOADED])
     os.environ[SIGN] = "yes"
     try:
         with _deaf():
