@@ -80,7 +80,7 @@ class Cluster:
     def _check_workers(self) -> None:
         """Warm every worker up, all at once; refuse to go on without a sandbox in each."""
         try:
-            said = self.client.run(get_ready, self.limits)
+            said = self.client.run(get_ready, self.limits, own_core=self.local is not None)
         except (ModuleNotFoundError, AttributeError) as error:
             raise CannotRun(
                 f"a worker of the cluster has not the same programs as this machine ({error}). "

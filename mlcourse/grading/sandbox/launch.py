@@ -1,5 +1,6 @@
 """Start the zygote: the warmed-up process inside bubblewrap, one for all workers of a machine."""
 
+import os
 import socket
 import subprocess
 import warnings
@@ -34,7 +35,8 @@ class Zygote:
     def server(self, *, draws: bool) -> socket.socket:
         """Ask for a sandbox's process; it says ``ready`` over the connection that is returned.
 
-        One that draws has matplotlib imported; the first takes as long again as the zygote itself.
+        It runs on the processor cores that the caller may use. One that draws has matplotlib
+        imported; the first takes as long again as the zygote itself.
 
         Raises
         ------
@@ -42,9 +44,11 @@ class Zygote:
             If the zygote has ended.
         """
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        cores = sum(1 << core for core in os.sched_getaffinity(0))
+        order = b"%s %x" % (b"draw" if draws else b"plain", cores)
         with theirs:
             try:
-                socket.send_fds(self.control, [b"draw" if draws else b"plain"], [theirs.fileno()])
+                socket.send_fds(self.control, [order], [theirs.fileno()])
             except OSError:
                 ours.close()
                 raise

@@ -154,15 +154,18 @@ def main() -> None:
     draws = False
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how those processes end
     while True:
-        message, descriptors, _, _ = socket.recv_fds(owner, 64, 1)
+        message, descriptors, _, _ = socket.recv_fds(owner, 4096, 1)
         if not message:
             return
-        if message == b"draw" and not draws:
+        kind, cores = message.split()
+        if kind == b"draw" and not draws:
             learn_to_draw(shell)
             draws = True
         control = socket.socket(fileno=descriptors[0])
         if os.fork() == 0:
             owner.close()
+            mask = int(cores, 16)
+            os.sched_setaffinity(0, [i for i in range(mask.bit_length()) if mask >> i & 1])
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             serve(shell, control)
             os._exit(0)
