@@ -8,7 +8,8 @@ import logging
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from contextlib import suppress
 from importlib.util import find_spec
 from types import TracebackType
 from typing import Any
@@ -34,6 +35,8 @@ KILLED = "the grader's process ended each time it was graded, most likely for la
 class Cluster:
     """Worker processes that grade.
 
+    Those of this machine start in the background, while the caller does other things.
+
     Parameters
     ----------
     limits : Limits
@@ -42,13 +45,6 @@ class Cluster:
         Address of a running cluster; None for one on this machine's cores.
     most : int
         How many workers there is work for; on this machine no more are started.
-
-    Raises
-    ------
-    CannotRun
-        If the cluster does not answer or has no workers.
-    NoSandbox
-        If a worker has no sandbox.
     """
 
     def __init__(self, limits: Limits, scheduler: str | None, most: int) -> None:
@@ -57,13 +53,20 @@ class Cluster:
         dask.config.set({"distributed.admin.low-level-log-length": 10})
         self.limits = limits
         self.address = scheduler
-        self.local = _local(most) if scheduler is None else None
-        try:
-            self._connect(self.local or scheduler)
-            self._check_workers()
-        except BaseException:
-            self.close()
-            raise
+        self.local: LocalCluster | None = None
+        self.starting: Any = None
+        if scheduler is None:
+            nursery.open_early()
+            with_one_thread = ThreadPoolExecutor(max_workers=1)
+            self.starting = with_one_thread.submit(_local, most)
+            with_one_thread.shutdown(wait=False)
+
+    def _get_ready(self) -> None:
+        """Wait for the workers, and have each of them warm up."""
+        if self.starting is not None:
+            self.local = self.starting.result()
+        self._connect(self.local or self.address)
+        self._check_workers()
 
     def _connect(self, target: Any) -> None:
         try:
@@ -101,6 +104,9 @@ class Cluster:
 
     def close(self) -> None:
         """Leave the cluster; end it if it is our own."""
+        if self.starting is not None:
+            with suppress(CannotRun):
+                self.local = self.starting.result()
         for each in ("client", "local"):
             if getattr(self, each, None) is not None:
                 getattr(self, each).close(timeout=PATIENCE)
@@ -116,8 +122,11 @@ class Cluster:
         Raises
         ------
         CannotRun
-            If the cluster is lost.
+            If the cluster does not answer, has no workers, or is lost.
+        NoSandbox
+            If a worker has no sandbox.
         """
+        self._get_ready()
         # A task of its own, so that a worker that comes later gets the records as well.
         records: Future[dict[str, Master]] = self.client.submit(dict, masters, pure=False)
         killed: list[Task] = []
@@ -216,7 +225,6 @@ def _local(most: int) -> LocalCluster:
 
     They are forked from a process that has all imported.
     """
-    nursery.open_early()
     dask.config.set(
         {
             "distributed.worker.multiprocessing-method": "forkserver",

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from jupyter_core.paths import jupyter_config_path
 from nbgrader.coursedir import CourseDirectory
 from traitlets import TraitError
@@ -16,6 +15,7 @@ from traitlets.config import Config
 from traitlets.config.loader import ConfigFileNotFound, JSONFileConfigLoader, PyFileConfigLoader
 
 from mlcourse.grading.faults import CannotRun
+from mlcourse.grading.reading import Unreadable, read
 from mlcourse.grading.sandbox.limits import Limits
 
 CONFIG = "nbgrader_config"
@@ -119,10 +119,10 @@ class Course:
         """
         file = self.path("source", ".", assignment) / f"{notebook}.ipynb"
         try:
-            cells = nbformat.read(file, as_version=4).cells
-        except (OSError, ValueError):
+            cells = read(file.read_bytes()).cells
+        except (OSError, Unreadable):
             return []
-        labels = (cell.metadata.get("nbgrader", {}).get("grade_id") for cell in cells)
+        labels = (cell.metadata.get("submitted_id") for cell in cells)
         return [label for label in labels if label]
 
     def submissions(self, assignment: str) -> list[HandedIn]:
