@@ -5,6 +5,7 @@ import fnmatch
 import os
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,11 @@ class HandedIn:
     student: str
     folder: Path
     base: Path
+
+    @cached_property
+    def inside(self) -> Path:
+        """Where the folder is if no link below the base leads elsewhere."""
+        return Path(os.path.realpath(self.base)) / self.folder.relative_to(self.base)
 
 
 @dataclass(frozen=True)

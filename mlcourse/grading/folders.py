@@ -66,10 +66,17 @@ def read_record(notebook: Path) -> Record | None:
         return None
 
 
+def source_files(course: Course, assignment: str) -> list[tuple[Path, Path]]:
+    """List the files beside an assignment's notebooks: their names there, and where they are."""
+    source = course.path("source", ".", assignment)
+    found = utils.find_all_files(str(source), [*course.settings.ignore, "*.ipynb"])
+    return [(Path(name).relative_to(source), Path(name)) for name in found]
+
+
 @contextmanager
 def replacing(
-    course: Course, assignment: str, handed_in: HandedIn, graded: dict[str, Graded],
-    records: dict[str, Record],
+    course: Course, assignment: str, sources: list[tuple[Path, Path]], handed_in: HandedIn,
+    graded: dict[str, Graded], records: dict[str, Record],
 ) -> Iterator[None]:  # fmt: skip
     """Write a graded submission aside; put it into its place when the block ends well.
 
@@ -82,7 +89,7 @@ def replacing(
         for left in (aside, old):
             shutil.rmtree(left, ignore_errors=True)
         aside.mkdir(parents=True)
-        for relative, content in _files(course, assignment, handed_in, graded, records):
+        for relative, content in _files(course, sources, handed_in, graded, records):
             _make_way(aside, relative)
             _write(aside / relative, content, 0o664 if course.settings.groupshared else 0o444)
         for folder in (aside, *aside.rglob("*/")) if course.settings.groupshared else ():
@@ -99,14 +106,13 @@ def replacing(
 
 
 def _files(
-    course: Course, assignment: str, handed_in: HandedIn, graded: dict[str, Graded],
-    records: dict[str, Record],
+    course: Course, sources: list[tuple[Path, Path]], handed_in: HandedIn,
+    graded: dict[str, Graded], records: dict[str, Record],
 ) -> Iterator[tuple[Path, bytes]]:  # fmt: skip
     """List all files as nbgrader has them: the student's, the course's over them, the notebooks."""
     yield from other_files(handed_in, course)
-    source = course.path("source", ".", assignment)
-    for name in utils.find_all_files(str(source), [*course.settings.ignore, "*.ipynb"]):
-        yield Path(name).relative_to(source), Path(name).read_bytes()
+    for relative, path in sources:
+        yield relative, path.read_bytes()
     for name, result in graded.items():
         notebook = json.loads(result.notebook)
         notebook["metadata"][KEY] = asdict(records[name])

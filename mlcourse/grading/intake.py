@@ -99,8 +99,8 @@ def _timestamp(handed_in: HandedIn) -> datetime.datetime | None:
 def _content(handed_in: HandedIn, path: Path, most: int) -> bytes:
     """Read a regular file that lies in the folder itself."""
     try:
-        _stays_inside(handed_in, path)
-        descriptor = os.open(os.path.realpath(path), os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+        real = _inside(handed_in, path)
+        descriptor = os.open(real, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
         try:
             _check(os.fstat(descriptor), path.name, most)  # first: open() fails on a folder
             with open(descriptor, "rb", closefd=False) as file:
@@ -124,13 +124,14 @@ def _check(status: os.stat_result, name: str, most: int) -> None:
         )
 
 
-def _stays_inside(handed_in: HandedIn, path: Path) -> None:
-    """Refuse links out of the folder, and a folder that is itself a link elsewhere."""
-    inside = Path(os.path.realpath(handed_in.base)) / handed_in.folder.relative_to(handed_in.base)
-    if os.path.realpath(handed_in.folder) != str(inside):
+def _inside(handed_in: HandedIn, path: Path) -> str:
+    """Follow links within the folder; refuse those out of it, and a folder that is itself one."""
+    if os.path.realpath(handed_in.folder) != str(handed_in.inside):
         raise Refused("the submission's folder is a link to another place; it was not followed")
-    if not Path(os.path.realpath(path)).is_relative_to(inside):
+    real = os.path.realpath(path)
+    if not Path(real).is_relative_to(handed_in.inside):
         raise Refused(f"{path.name} is a link out of the submission's folder; it was not followed")
+    return real
 
 
 def other_files(handed_in: HandedIn, course: Course) -> Iterator[tuple[Path, bytes]]:

@@ -9,7 +9,7 @@ from mlcourse.grading.cluster import Cluster, Task
 from mlcourse.grading.course import Course, HandedIn
 from mlcourse.grading.entries import Entry, Scores, Total
 from mlcourse.grading.faults import CannotRun
-from mlcourse.grading.folders import Record, read_record, record_of, replacing
+from mlcourse.grading.folders import Record, read_record, record_of, replacing, source_files
 from mlcourse.grading.gradebook import Book, Refusal
 from mlcourse.grading.intake import Work, read
 from mlcourse.grading.submission import Graded
@@ -32,6 +32,7 @@ class Run:
         self.assignment = assignment
         self.book = book
         self.tell = tell
+        self.sources = source_files(course, assignment)
         self.rows: list[Row] = []
         self.underway: dict[str, tuple[HandedIn, Work]] = {}
 
@@ -117,7 +118,9 @@ class Run:
             with ExitStack() as stack:
                 for each in part:
                     files = each.handed_in, each.entry.graded, each.records
-                    stack.enter_context(replacing(self.course, self.assignment, *files))
+                    stack.enter_context(
+                        replacing(self.course, self.assignment, self.sources, *files)
+                    )
                 totals = self.book.write([each.entry for each in part])
         except Refusal as refusal:
             if len(part) == 1:

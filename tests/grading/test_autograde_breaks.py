@@ -20,7 +20,7 @@ from mlcourse.grading.sandbox.host import Limits
 from mlcourse.grading.worker import grade_all
 
 MLCOURSE = Path(sys.executable).parent / "mlcourse"
-MANY = 48  # enough that a run is still under way when the test breaks it
+MANY = 96  # enough that a run is still under way when the test breaks it
 BAD = 8  # the student that takes workers along
 
 cloudpickle.register_pickle_by_value(sys.modules[__name__])  # workers do not import tests
