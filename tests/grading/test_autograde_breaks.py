@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import cloudpickle
 import pytest
@@ -177,6 +178,40 @@ def test_a_broken_run_is_completed_by_the_next(folder, undisturbed, scheduler, h
     rows = autograde(Course.find(folder), SMALL, scheduler=scheduler)
     assert sum(row.before for row in rows) in (done - 1, done)  # the last may be half written
     assert grades(folder) == undisturbed
+
+
+def test_workers_that_started_for_nothing_end(folder):
+    (folder / "gradebook.db").write_text("no gradebook")
+    command = [MLCOURSE, "autograde", SMALL, "--course", str(folder)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert "cannot be read, because it is damaged" in err
+    assert "Traceback" not in err
+    assert not out
+    assert not left_behind(process.pid)
+
+
+def test_where_all_is_graded_no_cluster_is_asked(folder, undisturbed, scheduler):
+    autograde(Course.find(folder), SMALL, scheduler=scheduler)
+    rows = autograde(Course.find(folder), SMALL, scheduler="tcp://127.0.0.1:9")
+    assert all(row.before for row in rows)
+    assert grades(folder) == undisturbed
+
+
+def test_a_worker_of_this_machine_stays_on_one_core(monkeypatch):
+    monkeypatch.setattr(worker, "sandbox", lambda limits: None)
+    monkeypatch.setattr(worker.gc, "freeze", lambda: None)
+    before = os.sched_getaffinity(0)
+    try:
+        for name in range(len(before) + 1):
+            os.sched_setaffinity(0, before)
+            assert worker.get_ready(Limits(), SimpleNamespace(name=name), own_core=True) == ""
+            assert os.sched_getaffinity(0) == {sorted(before)[name % len(before)]}
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def left_behind(session):

@@ -748,6 +748,20 @@ def test_a_sandbox_whose_shared_zygote_died_opens_its_own(shared):
         assert sandbox.zygote is not None
 
 
+def test_a_sandbox_runs_on_the_cores_of_whoever_opened_it(shared):
+    before = os.sched_getaffinity(0)
+    last = max(before)
+    try:
+        os.sched_setaffinity(0, {last})
+        sandbox = Sandbox(Limits(cell=5))
+    finally:
+        os.sched_setaffinity(0, before)
+    with sandbox, opened(sandbox) as session:
+        assert said(session, "import os\nprint(os.sched_getaffinity(0))") == f"{{{last}}}\n"
+    with Sandbox(Limits(cell=5)) as sandbox, opened(sandbox) as session:
+        assert said(session, "import os\nprint(os.sched_getaffinity(0))") == f"{before}\n"
+
+
 def test_nothing_is_opened_where_the_nurserys_first_step_is_only_imported(monkeypatch):
     monkeypatch.setattr(Zygote, "early", None)
     importlib.reload(importlib.import_module("mlcourse.grading.early"))
