@@ -14,6 +14,7 @@ from mlcourse.grading.sandbox.host import NoSandbox, Sandbox
 from mlcourse.grading.sandbox.own import OwnCode
 from mlcourse.grading.submission import Graded, Master, grade
 
+MARKS = ("### BEGIN SOLUTION", "### BEGIN HIDDEN TESTS")  # which nbgrader takes out for students
 SOURCES = Path(mlcourse.__file__).parent.parent / "exercises" / "source"
 
 
@@ -85,7 +86,8 @@ def grade_alone(notebook: Path, source: Path | None = None, *, own_code: bool = 
         raise CannotRun(f"{notebook} cannot be read: {error.strerror}.") from None
     path = source or _source_of(notebook)
     try:
-        master = Master.from_source(nbformat.read(path, as_version=4), path.stem)
+        book = nbformat.read(path, as_version=4)
+        master = Master.from_source(book, path.stem)
         bank = path.resolve().parent.parent.parent / "bank" / path.stem
         master = replace(master, beliefs=read_bank(bank))
     except Exception as error:  # whatever nbformat or a missing label leads to
@@ -95,6 +97,11 @@ def grade_alone(notebook: Path, source: Path | None = None, *, own_code: bool = 
         ) from None
     with _sandbox(own_code) as sandbox:
         graded = grade(content, master, sandbox)
+    if not any(mark in cell.source for cell in book.cells for mark in MARKS):
+        graded.notes.append(
+            f"{path} holds no solutions and no hidden checks, so it may be the version for "
+            "students: your work earns points here for the visible checks alone"
+        )
     return _result(notebook, master, graded)
 
 

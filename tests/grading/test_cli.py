@@ -182,6 +182,14 @@ def test_a_learner_gets_points_and_what_the_checks_say(folder, notebook, source)
     assert out.endswith("\n3 of 5 points.\n")
 
 
+def test_a_source_without_hidden_checks_is_told(folder, notebook, source, tmp_path):
+    students = tmp_path / "students.ipynb"
+    students.write_text(json.dumps(released(folder, SMALL)))
+    told = json.loads(mlcourse("grade", notebook, "--source", students, "--json")[0])
+    assert [note for note in told["notes"] if "may be the version for students" in note]
+    assert not json.loads(mlcourse("grade", notebook, "--source", source, "--json")[0])["notes"]
+
+
 def test_ones_own_code_runs_without_a_sandbox_when_one_says_so(notebook, source, request):
     command = ["grade", notebook, "--source", source]
     safe = json.loads(mlcourse(*command, "--json")[0])
