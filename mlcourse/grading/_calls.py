@@ -6,12 +6,10 @@ import os
 import sys
 import warnings
 from dataclasses import dataclass, field
-from functools import cached_property
 from operator import is_
 
 from mlcourse.grading._compare import same
 from mlcourse.grading._plain import Call, Plain, Strange, plain, type_name
-from mlcourse.grading.sandbox import wire
 from mlcourse.grading.sandbox.inputs import copied
 
 
@@ -41,14 +39,6 @@ class Outcome:
     story: str = ""
     inputs: tuple[Plain, ...] = ()
     warned: tuple[str, ...] = field(default=())
-
-    @cached_property
-    def exact(self) -> bytes:
-        """The value and the inputs to the last bit; empty if they cannot be written down."""
-        try:
-            return wire.encode((self.value, self.inputs))
-        except wire.WireError:
-            return b""
 
 
 def call(function: Call, inputs: tuple[Plain, ...]) -> Outcome:

@@ -4,23 +4,39 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from mlcourse.grading._calls import Outcome
-from mlcourse.grading._question import Question
-from mlcourse.grading._report import Fault
+from mlcourse.grading._question import UNWRITTEN, Question
+from mlcourse.grading._report import Fault, Tell
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One check: what it asked, what came, and what was wrong with that."""
+    """One check: what it asked, what came, and how to tell what was wrong, if something was."""
 
     name: str
     part: str
     hidden: bool
     question: Question
     outcome: Outcome
-    fault: Fault | None
+    tell: Tell | None
+
+    @property
+    def failed(self) -> bool:
+        """Whether something was wrong."""
+        return self.tell is not None
+
+    @property
+    def unwritten(self) -> bool:
+        """Whether the function is still the stub."""
+        return self.outcome.error == UNWRITTEN
+
+    @cached_property
+    def fault(self) -> Fault | None:
+        """What was wrong, in words."""
+        return self.tell() if self.tell else None
 
     @property
     def wanted(self) -> str:

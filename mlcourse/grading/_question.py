@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -9,9 +10,10 @@ import numpy as np
 from mlcourse.grading._calls import Outcome, call
 from mlcourse.grading._compare import USUAL, Tolerance, same
 from mlcourse.grading._plain import Call, Plain, Strange, numbers, plain
-from mlcourse.grading._report import Fault, shown_pair
+from mlcourse.grading._report import Fault, Tell, shown_pair
 
 Hints: TypeAlias = Sequence[tuple[Any, str]]
+UNWRITTEN = "NotImplementedError"  # what the stubs of the exercises raise
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Question:
     tell : callable
         Gives the right answer in words; few questions need them.
     judge : callable
-        Finds the fault in a returned value; None if it is right.
+        Finds the fault in a returned value, to be told on demand; None if it is right.
     hint, hints
         As in :meth:`mlcourse.grading.checks.Task.case`.
     choose : callable
@@ -43,7 +45,7 @@ class Question:
     function: Call
     inputs: Mapping[str, Plain]
     tell: Callable[[], str]
-    judge: Callable[[Plain], Fault | None]
+    judge: Callable[[Plain], Tell | None]
     hint: str = ""
     hints: Hints = ()
     choose: Callable[[Outcome], Outcome] = lambda outcome: outcome
@@ -56,27 +58,35 @@ class Question:
         """The right answer in words."""
         return self.tell()
 
-    def ask(self) -> tuple[Outcome, Fault | None]:
-        """Call the function and judge; a fault carries the hint that fits it best."""
+    def ask(self) -> tuple[Outcome, Tell | None]:
+        """Call the function and judge; the fault that is told carries the hint that fits best."""
         outcome = self.put_to(self.function)
-        fault = self.fault_of(outcome)
-        if fault is not None:
-            own = self.hint if fault.hint is None else fault.hint
-            fault = replace(fault, hint=self._known(outcome) or own, warned=outcome.warned)
-        return outcome, fault
+        tell = self.fault_of(outcome)
+        if tell is None:
+            return outcome, None
+        # At once: a wrong answer may be a function that reads variables of the test cell.
+        known = self._known(outcome)
+        return outcome, lambda: self._hinted(tell(), known, outcome)
+
+    def _hinted(self, fault: Fault, known: str, outcome: Outcome) -> Fault:
+        own = self.hint if fault.hint is None else fault.hint
+        return replace(fault, hint=known or own, warned=outcome.warned)
 
     def put_to(self, function: Call) -> Outcome:
         """Put the same question to any function."""
         return self.choose(self.caller(function, tuple(self.inputs.values())))
 
-    def fault_of(self, outcome: Outcome) -> Fault | None:
-        """Tell what is wrong with what came; None if nothing is."""
+    def fault_of(self, outcome: Outcome) -> Tell | None:
+        """Find what is wrong with what came; None if nothing is.
+
+        Most faults are never put into words, which takes much longer than to find them.
+        """
         if outcome.error or outcome.strange:
-            return of_call(outcome, self.wanted)
-        fault = self.judge(outcome.value)
-        if fault is None and self.unchanged:
-            fault = of_inputs(self.inputs, outcome)
-        return fault
+            return lambda: of_call(outcome, self.wanted)
+        tell = self.judge(outcome.value)
+        if tell is None and self.unchanged:
+            tell = of_inputs(self.inputs, outcome)
+        return tell
 
     def _known(self, outcome: Outcome) -> str:
         """Find the hint of the first known wrong answer that agrees with what came."""
@@ -97,18 +107,17 @@ class Question:
 def of_call(outcome: Outcome, wanted: str) -> Fault:
     """Tell an exception, a stub, or a value that is not plain data."""
     if outcome.error:
-        unwritten = outcome.error == "NotImplementedError"
-        return Fault(wanted, ("it stopped", outcome.story), hint="", unwritten=unwritten)
+        return Fault(wanted, ("it stopped", outcome.story), hint="")
     return Fault(wanted, ("you gave", outcome.strange), hint="")
 
 
-def of_dtype(value: Plain, dtype: type[np.generic]) -> Fault | None:
-    """Tell a right value of a wrong kind of number."""
+def of_dtype(value: Plain, dtype: type[np.generic]) -> Tell | None:
+    """Find a right value of a wrong kind of number."""
     array = numbers(value)
     if array is None or np.issubdtype(array.dtype, dtype):
         return None
     general = {np.floating: "floating-point numbers", np.number: "numbers, floats or integers"}
-    return Fault(
+    return lambda: Fault(
         general.get(dtype, dtype.__name__),
         ("you gave", str(array.dtype)),
         ("The values are right, but they are not of the kind (the dtype) that is asked for.",),
@@ -116,20 +125,23 @@ def of_dtype(value: Plain, dtype: type[np.generic]) -> Fault | None:
     )
 
 
-def of_inputs(before: Mapping[str, Plain], outcome: Outcome) -> Fault | None:
-    """Tell that a function wrote into what it was given."""
+def of_inputs(before: Mapping[str, Plain], outcome: Outcome) -> Tell | None:
+    """Find that a function wrote into what it was given."""
     for (name, old), new in zip(before.items(), outcome.inputs, strict=True):
         try:
             left = plain(new)
         except Strange as strange:
             left = str(strange)
         if not same(old, left, (0.0, 0.0)):
-            was, now = shown_pair(old, left, ())
-            return Fault(
-                f"{name} {was} after the call, as before it",
-                ("you left", f"{name} {now}"),
-                (f"The value is right, but the function changed its input {name}.",),
-                f"which line writes into {name}? ({name} += … and {name}[0] = … do; "
-                f"{name} = {name} + … makes a new array.)",
-            )
+            return partial(_of_input, name, *shown_pair(old, left, ()))
     return None
+
+
+def _of_input(name: str, was: str, now: str) -> Fault:
+    return Fault(
+        f"{name} {was} after the call, as before it",
+        ("you left", f"{name} {now}"),
+        (f"The value is right, but the function changed its input {name}.",),
+        f"which line writes into {name}? ({name} += … and {name}[0] = … do; "
+        f"{name} = {name} + … makes a new array.)",
+    )

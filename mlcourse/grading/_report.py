@@ -1,7 +1,8 @@
 """Write what a check found, for a person who reads it for the first time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from mlcourse.grading._plain import WIDTH, Plain, show
 
@@ -23,8 +24,6 @@ class Fault:
         The pattern found in the difference.
     hint : str or None
         A question that goes with this kind of fault; None leaves it to the check.
-    unwritten : bool
-        The function is still the stub.
     warned : tuple of str
         Warnings that the call caused.
     """
@@ -33,8 +32,10 @@ class Fault:
     came: tuple[str, str]
     sentences: tuple[str, ...] = ()
     hint: str | None = None
-    unwritten: bool = False
     warned: tuple[str, ...] = ()
+
+
+Tell: TypeAlias = Callable[[], Fault]
 
 
 def headline(task: str, check: str, verdict: str, width: int = NAME_WIDTH) -> str:

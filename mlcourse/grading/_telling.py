@@ -15,19 +15,19 @@ def telling(task: str, asked: Mapping[str, Asked], heard: Mapping[str, str]) -> 
     visible check of its part failed: that one is smaller, and says what to mend first. A check to
     which something was added is told in any case.
     """
-    failed = {check.part for check in asked.values() if check.fault and not check.hidden}
+    failed = {check.part for check in asked.values() if check.failed and not check.hidden}
     width = max([NAME_WIDTH, *(len(f"{task} · {name}") for name in asked)])
     told: set[str] = set()
     for name, check in asked.items():
-        fault = check.fault
-        if fault:
-            verdict = "not written yet" if fault.unwritten else "not yet"
+        if check.failed:
+            verdict = "not written yet" if check.unwritten else "not yet"
             yield headline(task, name, verdict, width)
-            if not check.hidden or check.part not in failed or name in heard:
-                yield from _once(check, fault, heard.get(name, ""), told)
+            told_in_full = not check.hidden or check.part not in failed or name in heard
+            if told_in_full and check.fault:
+                yield from _once(check, check.fault, heard.get(name, ""), told)
         elif not check.hidden:
             yield headline(task, name, "passed", width)
-    quiet = sum(check.hidden and not check.fault for check in asked.values())
+    quiet = sum(check.hidden and not check.failed for check in asked.values())
     if quiet:
         yield headline(task, f"{quiet} more check{'s'[: quiet > 1]}", "passed", width)
 

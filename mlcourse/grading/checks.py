@@ -1,13 +1,13 @@
 """Checks that answer: what was expected, what came, which pattern, and a question to go on with."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from mlcourse.grading._calls import Outcome, Shared, call
-from mlcourse.grading._compare import USUAL, explain, same, sequence
+from mlcourse.grading._compare import USUAL, Tolerance, explain, same, sequence
 from mlcourse.grading._listener import (
     FIRST_FAULT_WILL_DO,
     LISTENER,
@@ -17,8 +17,9 @@ from mlcourse.grading._listener import (
 )
 from mlcourse.grading._plain import Call, Plain, plain, show
 from mlcourse.grading._question import Hints, Question, of_dtype
-from mlcourse.grading._report import Fault, shown_pair
+from mlcourse.grading._report import Fault, Tell, shown_pair
 from mlcourse.grading._telling import telling
+from mlcourse.grading.sandbox.inputs import copied
 
 __all__ = ["Task"]
 
@@ -149,12 +150,11 @@ class Task:
         named = self._named(inputs)
         tolerance = (rtol, atol)
 
-        def judge(value: Plain) -> Fault | None:
+        def judge(value: Plain) -> Tell | None:
             if same(expected, value, tolerance):
                 return of_dtype(value, dtype) if dtype is not None else None
-            found = explain(expected, value, named, outputs, tolerance)
-            wanted, came = shown_pair(expected, value, outputs)
-            return Fault(wanted, ("you gave", came), found.sentences, "" if found.formal else None)
+            was = copied(expected)  # the fault is told later
+            return lambda: difference(was, value, named, outputs, tolerance)
 
         def choose(outcome: Outcome) -> Outcome:
             outcome = self._only(only, outcome) if only else outcome
@@ -191,15 +191,14 @@ class Task:
             The property in words; it stands after "expected".
         """
 
-        def judge(value: Plain) -> Fault | None:
+        def judge(value: Plain) -> Tell | None:
             try:
                 fine = bool(holds(value))
             except Exception:  # the answer has a form that the property cannot be asked of
                 fine = False
             if fine:
                 return None
-            came = shown_pair(value, None, self._outputs)[0]
-            return Fault(want, ("you gave", came))
+            return lambda: Fault(want, ("you gave", shown_pair(value, None, self._outputs)[0]))
 
         named = self._named(inputs)
         question = Question(function, named, lambda: want, judge, hint, hints, unchanged=unchanged)
@@ -222,7 +221,7 @@ class Task:
         listener = LISTENER.get()
         scored = Scored(self.name, self.points, self.parts, earned, tuple(results.values()))
         heard = listener(scored) if listener else {}
-        if results and all(r.fault and r.fault.unwritten for r in results.values()):
+        if results and all(r.unwritten for r in results.values()):
             print(f"{self.name} is not written yet: 0 of {_points(self.points)}")
             return 0
         for line in telling(self.name, results, heard):
@@ -253,16 +252,16 @@ class Task:
                 f"{self.name!r} has no part {part!r}; expected one of {[*self.parts]}."
             )
         before = self._results.get(name)
-        if before is None or before.fault is None:
+        if before is None or not before.failed:
             result = Asked(name, part, self._hidden, question, *question.ask())
-            self._results[name] = result if before is None or result.fault else before
-            if result.fault and FIRST_FAULT_WILL_DO.get():
+            self._results[name] = result if before is None or result.failed else before
+            if result.failed and FIRST_FAULT_WILL_DO.get():
                 raise FaultFound(f"{self.name} · {name}")
 
     def _whole(self, part: str) -> bool:
         """Whether a part has checks and all of them pass."""
-        faults = [r.fault for r in self._results.values() if r.part == part]
-        return bool(faults) and not any(faults)
+        failed = [r.failed for r in self._results.values() if r.part == part]
+        return bool(failed) and not any(failed)
 
     def _summary(self, earned: Mapping[str, float], total: float) -> str:
         text = f"{self.name}: {total:g} of {_points(self.points)}"
@@ -272,6 +271,19 @@ class Task:
         if not self._hidden:
             text += "\nMore checks, with other inputs, run when your work is graded."
         return text
+
+
+def difference(
+    expected: Plain,
+    value: Plain,
+    named: Mapping[str, Plain],
+    outputs: Sequence[str],
+    tolerance: Tolerance,
+) -> Fault:
+    """Tell how a value differs from the expected one."""
+    found = explain(expected, value, named, outputs, tolerance)
+    wanted, came = shown_pair(expected, value, outputs)
+    return Fault(wanted, ("you gave", came), found.sentences, "" if found.formal else None)
 
 
 def _viewed(view: Callable[[Plain], Plain], outcome: Outcome) -> Outcome:

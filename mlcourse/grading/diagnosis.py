@@ -25,6 +25,7 @@ from mlcourse.grading._time_limit import time_limit
 from mlcourse.grading.bank import read_answer
 from mlcourse.grading.sandbox import wire
 from mlcourse.grading.sandbox.forms import WireError
+from mlcourse.grading.sandbox.inputs import identical
 
 SECONDS = 2.0  # for the diagnosis of one task; a belief that takes longer is not named
 
@@ -101,12 +102,12 @@ class Diagnosis:
     def heard(self, scored: Scored) -> dict[str, str]:
         """Note what the checks of a task found; return what one of them may say in addition."""
         found = self._belief(scored)
-        failed = [asked for asked in scored.asked if asked.fault]
+        failed = [asked for asked in scored.asked if asked.failed]
         self.records.append({
             "task": scored.task,
             "points": scored.points,
             "parts": {p: [scored.earned.get(p, 0), worth] for p, worth in scored.parts.items()},
-            "written": not failed or not all(a.fault.unwritten for a in failed if a.fault),
+            "written": not failed or not all(a.unwritten for a in failed),
             "failed": [{"check": a.name, "part": a.part, "hidden": a.hidden} for a in failed],
             "belief": found[1].name if found else "",
             "diagnosis": found[1].diagnosis if found else "",
@@ -119,11 +120,10 @@ class Diagnosis:
         asked = [
             (name, a)
             for name, a in asked
-            if (name or self._asks_the_notebook(a.question.function))
-            and not (a.fault and a.fault.unwritten)
+            if (name or self._asks_the_notebook(a.question.function)) and not a.unwritten
         ]
         beliefs = self.bank.of(scored.task)
-        if not beliefs or not any(a.fault for _, a in asked):
+        if not beliefs or not any(a.failed for _, a in asked):
             return None
         try:
             with time_limit(SECONDS), contextlib.redirect_stdout(io.StringIO()):
@@ -155,7 +155,7 @@ class Comparison:
         failed check decides on which only one agrees. Where a choice between different sentences
         remains, nothing is said.
         """
-        failed = [i for i, (_, asked) in enumerate(self.asked) if asked.fault]
+        failed = [i for i, (_, asked) in enumerate(self.asked) if asked.failed]
         agreeing = self._agreeing(beliefs, failed)
         if len({belief.diagnosis for belief in agreeing}) > 1:
             agreeing = self._agreeing(agreeing, range(len(self.asked)))
@@ -199,20 +199,23 @@ class Comparison:
 
 def agrees(asked: Asked, outcome: Outcome) -> bool:
     """Whether what came of a check passes or fails it exactly as the student's answer did."""
-    question, mine, was = asked.question, asked.fault, asked.outcome
-    if mine is None:
+    question, was = asked.question, asked.outcome
+    if not asked.failed:
         return question.fault_of(outcome) is None
     if outcome.error or outcome.strange or was.error or was.strange:
         return _words(outcome) == _words(was)
-    # Where two outcomes are one, so are their faults, which take longer to find.
-    if outcome.exact and outcome.exact == was.exact:
+    # Where two outcomes are one, so are their faults, which take longer to tell.
+    if identical((outcome.value, outcome.inputs), (was.value, was.inputs)):
         return True
     # Twice: a list may stand for an array, but not an array for a list.
     values, tolerance = (outcome.value, was.value), question.tolerance
     if not (same(*values, tolerance) and same(*values[::-1], tolerance)):
-        return False  # most end here: to find the fault in a value takes much longer
-    fault = question.fault_of(outcome)
-    if fault is None or (fault.came[0], fault.wanted) != (mine.came[0], mine.wanted):
+        return False  # most end here
+    tell, mine = question.fault_of(outcome), asked.fault
+    if tell is None or mine is None:
+        return False
+    fault = tell()
+    if (fault.came[0], fault.wanted) != (mine.came[0], mine.wanted):
         return False
     # Where the values are right, something else is not, and the words say what.
     return mine.wanted == asked.wanted or fault.came[1] == mine.came[1]

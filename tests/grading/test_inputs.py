@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from mlcourse.grading._patterns import close
-from mlcourse.grading.sandbox.inputs import copied, untouched
+from mlcourse.grading.sandbox.inputs import copied, identical
 
 ATOMS = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 ARRAYS = hnp.arrays(st.sampled_from([np.float64, np.int8, np.bool_]), hnp.array_shapes(min_side=0))
@@ -27,7 +27,7 @@ PLAIN = st.recursive(
 def test_a_copy_is_untouched_and_shares_nothing(value):
     kept = copied(value)
     assert pickle.dumps(kept) == pickle.dumps(copy.deepcopy(value))
-    assert untouched(kept, value)
+    assert identical(kept, value)
     if isinstance(value, np.ndarray):
         assert not np.shares_memory(kept, value)
 
@@ -56,15 +56,15 @@ def widen(x):
 )
 def test_a_change_is_seen_at_any_depth(value, change):
     before = copied(value)
-    assert untouched(before, value)
+    assert identical(before, value)
     change(value)
-    assert not untouched(before, value)
+    assert not identical(before, value)
 
 
 def test_a_change_that_leaves_equal_numbers_is_seen():
     before = np.array([0.0, 1.0])
     for after in (np.array([-0.0, 1.0]), np.array([0, 1]), before.reshape(2, 1)):
-        assert not untouched(before, after)
+        assert not identical(before, after)
 
 
 NUMBERS = hnp.arrays(

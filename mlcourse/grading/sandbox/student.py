@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from mlcourse.grading.sandbox import wire
-from mlcourse.grading.sandbox.inputs import copied, untouched
+from mlcourse.grading.sandbox.inputs import copied, identical
 from mlcourse.grading.sandbox.shell import RecordingShell
 
 MESSAGE = 500  # characters of an exception's message
@@ -92,7 +92,7 @@ class Student:
             self.shell.recorder.mute(False)
         reply = {"value": self.outgoing(value)}
         # Most calls leave their inputs alone; then these need not go back.
-        return reply if untouched(before, given) else reply | {"inputs": self.outgoing(given)}
+        return reply if identical(before, given) else reply | {"inputs": self.outgoing(given)}
 
     def incoming(self, value: Any) -> Any:
         """Put the student's own objects in the place of their handles."""
