@@ -15,6 +15,7 @@ Contents = dict[str, bytes | str]  # by notebook: the file, or why there is none
 
 LONG = 1.0  # seconds after which a worker hands in what it has
 MUCH = 8 * 2**20  # characters, or bytes, that go together from one process to another
+SELDOM = 20_000  # new objects after which garbage is looked for; by default after 700
 STUCK = 300  # seconds beyond all limits after which a worker ends itself
 
 _one_at_a_time = threading.Lock()
@@ -41,6 +42,7 @@ def get_ready(limits: Limits, dask_worker: Any = None, *, own_core: bool = False
         return str(error)
     gc.collect()
     gc.freeze()  # what is there now stays: no need to look for garbage in it again and again
+    gc.set_threshold(SELDOM)  # in what comes of a submission there is next to none
     return ""
 
 

@@ -24,6 +24,7 @@ from mlcourse.grading.sandbox.student import Student
 LIMITS = ("memory", "cpu_seconds", "file_bytes")
 LAST_BREATH = 0.2  # seconds from a closed connection to the end of the process
 RUNNING = 1000  # "how it ended" of one that had not
+SELDOM = 20_000  # new objects after which a child looks for garbage; by default after 700
 FIGURE = "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()"
 FIRST_TIMES = (
     "import numpy as np\nnp.ones((3, 3)) @ np.random.default_rng(0).normal(size=3)",
@@ -56,6 +57,7 @@ def practise(shell: RecordingShell, *sources: str) -> None:
     # What is frozen is not visited by the children's collections, so it stays shared with them.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(SELDOM)
 
 
 def child(shell: RecordingShell, connection: socket.socket, limits: dict[str, int]) -> None:
