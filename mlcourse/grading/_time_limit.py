@@ -2,9 +2,75 @@
 
 import contextlib
 import ctypes
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+TICK = 0.05  # seconds between two looks at the clocks
+IDLE = 100  # looks without a limit after which nobody looks any more
+
+
+@dataclass(eq=False)
+class Limit:
+    """A thread whose time is limited, its clock, when its time ends, and whether it was told."""
+
+    thread: int
+    used: Callable[[], float]
+    end: float
+    over: bool = False
+
+    def look(self) -> None:
+        """Raise TimeoutError in the thread if its time is over."""
+        if self.over or self.used() < self.end:
+            return
+        self.over = True
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(
+            ctypes.c_ulong(self.thread), ctypes.py_object(TimeoutError)
+        )
+
+
+class Watch:
+    """One thread that looks at all limits: to start one for each costs more than most blocks."""
+
+    def __init__(self) -> None:
+        self.renew()
+        if hasattr(os, "register_at_fork"):  # a fork has neither the watcher nor those threads
+            os.register_at_fork(after_in_child=self.renew)
+
+    def renew(self) -> None:
+        """Begin with no limits, and nobody who looks."""
+        self.limits: set[Limit] = set()
+        self.lock = threading.Lock()
+        self.watcher: threading.Thread | None = None
+
+    def begin(self, limit: Limit) -> None:
+        """Watch over a limit from now on."""
+        with self.lock:
+            self.limits.add(limit)
+            if self.watcher is None:
+                self.watcher = threading.Thread(target=self._look, daemon=True)
+                self.watcher.start()
+
+    def end(self, limit: Limit) -> None:
+        """Forget a limit: from here on, it does not strike."""
+        with self.lock:
+            self.limits.discard(limit)
+
+    def _look(self) -> None:
+        idle = 0
+        while idle < IDLE:
+            time.sleep(TICK)
+            with self.lock:
+                for limit in self.limits:
+                    limit.look()
+                idle = 0 if self.limits else idle + 1
+                if idle == IDLE:
+                    self.watcher = None
+
+
+WATCH = Watch()
 
 
 @contextlib.contextmanager
@@ -16,26 +82,13 @@ def time_limit(seconds: float) -> Iterator[None]:
     """
     thread = threading.get_ident()
     used = _clock(thread)
-    end = used() + seconds
-    left_alone, over = threading.Event(), threading.Event()
-
-    def watch() -> None:
-        while (left := end - used()) > 0:
-            if left_alone.wait(left):
-                return
-        over.set()
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(
-            ctypes.c_ulong(thread), ctypes.py_object(TimeoutError)
-        )
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
+    limit = Limit(thread, used, used() + seconds)
+    WATCH.begin(limit)
     try:
         yield
     finally:
-        left_alone.set()
-        watcher.join()
-        if over.is_set():
+        WATCH.end(limit)
+        if limit.over:
             _let_it_come()
 
 
