@@ -11,6 +11,7 @@ from mlcourse.grading._calls import Outcome, call
 from mlcourse.grading._compare import USUAL, Tolerance, same
 from mlcourse.grading._plain import Call, Plain, Strange, numbers, plain
 from mlcourse.grading._report import Fault, Tell, shown_pair
+from mlcourse.grading.sandbox.inputs import copied
 
 Hints: TypeAlias = Sequence[tuple[Any, str]]
 UNWRITTEN = "NotImplementedError"  # what the stubs of the exercises raise
@@ -82,7 +83,7 @@ class Question:
         Most faults are never put into words, which takes much longer than to find them.
         """
         if outcome.error or outcome.strange:
-            return lambda: of_call(outcome, self.wanted)
+            return lambda: of_call(outcome, self.tell)
         tell = self.judge(outcome.value)
         if tell is None and self.unchanged:
             tell = of_inputs(self.inputs, outcome)
@@ -104,11 +105,11 @@ class Question:
         return ""
 
 
-def of_call(outcome: Outcome, wanted: str) -> Fault:
+def of_call(outcome: Outcome, tell: Callable[[], str]) -> Fault:
     """Tell an exception, a stub, or a value that is not plain data."""
     if outcome.error:
-        return Fault(wanted, ("it stopped", outcome.story), hint="")
-    return Fault(wanted, ("you gave", outcome.strange), hint="")
+        return Fault("it stopped", lambda: (tell(), outcome.story), hint="")
+    return Fault("you gave", lambda: (tell(), outcome.strange), hint="")
 
 
 def of_dtype(value: Plain, dtype: type[np.generic]) -> Tell | None:
@@ -118,8 +119,8 @@ def of_dtype(value: Plain, dtype: type[np.generic]) -> Tell | None:
         return None
     general = {np.floating: "floating-point numbers", np.number: "numbers, floats or integers"}
     return lambda: Fault(
-        general.get(dtype, dtype.__name__),
-        ("you gave", str(array.dtype)),
+        "you gave",
+        lambda: (general.get(dtype, dtype.__name__), str(array.dtype)),
         ("The values are right, but they are not of the kind (the dtype) that is asked for.",),
         "which operation decides what kind of number comes out?",
     )
@@ -133,14 +134,15 @@ def of_inputs(before: Mapping[str, Plain], outcome: Outcome) -> Tell | None:
         except Strange as strange:
             left = str(strange)
         if not same(old, left, (0.0, 0.0)):
-            return partial(_of_input, name, *shown_pair(old, left, ()))
+            return partial(_of_input, name, copied(old), left)
     return None
 
 
-def _of_input(name: str, was: str, now: str) -> Fault:
+def _of_input(name: str, old: Plain, left: Plain) -> Fault:
+    was, now = shown_pair(old, left, ())
     return Fault(
-        f"{name} {was} after the call, as before it",
-        ("you left", f"{name} {now}"),
+        "you left",
+        lambda: (f"{name} {was} after the call, as before it", f"{name} {now}"),
         (f"The value is right, but the function changed its input {name}.",),
         f"which line writes into {name}? ({name} += … and {name}[0] = … do; "
         f"{name} = {name} + … makes a new array.)",

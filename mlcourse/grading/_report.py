@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from mlcourse.grading._plain import WIDTH, Plain, show
@@ -16,10 +17,10 @@ class Fault:
 
     Attributes
     ----------
-    wanted : str
-        What was expected.
-    came : (label, text)
-        What came instead.
+    label : str
+        What stands before that which came, such as "you gave".
+    words : callable
+        Gives what was expected and what came instead; many faults are told without.
     sentences : tuple of str
         The pattern found in the difference.
     hint : str or None
@@ -28,11 +29,16 @@ class Fault:
         Warnings that the call caused.
     """
 
-    wanted: str
-    came: tuple[str, str]
+    label: str
+    words: Callable[[], tuple[str, str]]
     sentences: tuple[str, ...] = ()
     hint: str | None = None
     warned: tuple[str, ...] = ()
+
+    @cached_property
+    def shown(self) -> tuple[str, str]:
+        """What was expected and what came, in words."""
+        return self.words()
 
 
 Tell: TypeAlias = Callable[[], Fault]
@@ -46,7 +52,7 @@ def headline(task: str, check: str, verdict: str, width: int = NAME_WIDTH) -> st
 def details(inputs: Mapping[str, Plain], fault: Fault) -> list[str]:
     """Write what stands under the headline of a check that did not pass."""
     lines = side_by_side([(name, show(value)) for name, value in inputs.items()])
-    lines += _row("expected", fault.wanted) + _row(*fault.came)
+    lines += _row("expected", fault.shown[0]) + _row(fault.label, fault.shown[1])
     lines += [INDENT + sentence for sentence in fault.sentences]
     lines += [f"{INDENT}On the way, NumPy or Python warned: {text}" for text in fault.warned]
     return lines + ([f"{INDENT}Hint: {fault.hint}"] if fault.hint else [])

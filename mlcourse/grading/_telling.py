@@ -35,7 +35,7 @@ def telling(task: str, asked: Mapping[str, Asked], heard: Mapping[str, str]) -> 
 def _once(check: Asked, fault: Fault, heard: str, told: set[str]) -> list[str]:
     """Write a fault's details, or that they are those of one before."""
     # Its words without numbers: equal for two faults that are one to a reader.
-    text = fault.hint or " ".join(fault.sentences) or fault.came[1]
+    text = fault.hint or " ".join(fault.sentences) or fault.shown[1]
     words = re.sub(r"[^a-zA-Z ]", "", text)
     if words in told and not heard:
         return [INDENT + "The same as above."]

@@ -198,7 +198,9 @@ class Task:
                 fine = False
             if fine:
                 return None
-            return lambda: Fault(want, ("you gave", shown_pair(value, None, self._outputs)[0]))
+            return lambda: Fault(
+                "you gave", lambda: (want, shown_pair(value, None, self._outputs)[0])
+            )
 
         named = self._named(inputs)
         question = Question(function, named, lambda: want, judge, hint, hints, unchanged=unchanged)
@@ -282,8 +284,8 @@ def difference(
 ) -> Fault:
     """Tell how a value differs from the expected one."""
     found = explain(expected, value, named, outputs, tolerance)
-    wanted, came = shown_pair(expected, value, outputs)
-    return Fault(wanted, ("you gave", came), found.sentences, "" if found.formal else None)
+    hint = "" if found.formal else None
+    return Fault("you gave", lambda: shown_pair(expected, value, outputs), found.sentences, hint)
 
 
 def _viewed(view: Callable[[Plain], Plain], outcome: Outcome) -> Outcome:

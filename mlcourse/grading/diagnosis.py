@@ -215,10 +215,10 @@ def agrees(asked: Asked, outcome: Outcome) -> bool:
     if tell is None or mine is None:
         return False
     fault = tell()
-    if (fault.came[0], fault.wanted) != (mine.came[0], mine.wanted):
+    if (fault.label, fault.shown[0]) != (mine.label, mine.shown[0]):
         return False
     # Where the values are right, something else is not, and the words say what.
-    return mine.wanted == asked.wanted or fault.came[1] == mine.came[1]
+    return mine.shown[0] == asked.wanted or fault.shown[1] == mine.shown[1]
 
 
 def _words(outcome: Outcome) -> str:
@@ -230,7 +230,7 @@ def sentence(asked: Asked, belief: Belief) -> str:
     """Say what one gets these values from."""
     value, fault = asked.outcome.value, asked.fault
     these = "This is the value" if is_number(value) else "These are the values"
-    if value is None or (fault and (fault.came[0], fault.wanted) != ("you gave", asked.wanted)):
+    if value is None or (fault and (fault.label, fault.shown[0]) != ("you gave", asked.wanted)):
         these = "This is what"  # an error, nothing at all, a wrong form, a changed input
     return f"{these} one gets when {belief.diagnosis}."
 
