@@ -73,8 +73,9 @@ class Student:
     def use(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call something, or get or set an attribute of an object that stays here."""
         target = self.objects[request["handle"]]
-        inputs, named = given = self.incoming((request["inputs"], request["named"]))
-        before = copied((request["inputs"], request["named"]))
+        sent = request["inputs"], request.get("named")
+        before = copied(sent)
+        inputs, named = given = self.incoming(sent)
         self.shell.recorder.mute(True)
         try:
             if request["do"] == "get":
@@ -83,7 +84,7 @@ class Student:
                 setattr(target, request["name"], inputs[0])
                 value = None
             else:
-                value = target(*inputs, **named)
+                value = target(*inputs, **named) if named else target(*inputs)
         except KeyboardInterrupt:
             raise
         except BaseException as error:
