@@ -19,8 +19,9 @@ from mlcourse.grading import submission
 from mlcourse.grading.diagnosis import Diagnosis, read_bank
 from mlcourse.grading.execute import Execution
 from mlcourse.grading.master import Master
-from mlcourse.grading.sandbox.host import Sandbox
+from mlcourse.grading.sandbox.host import Limits, Sandbox
 from mlcourse.grading.sandbox.session import Session
+from mlcourse.grading.worker import get_ready, sandbox
 
 WATCHED = (
     (submission, "read", "reading the file"),
@@ -41,11 +42,14 @@ def phases(course: Path, students: list[str]) -> str:
     master = replace(Master.from_source(source, name), beliefs=read_bank(course / "bank" / name))
     contents = [(course / "submitted" / s / name / f"{name}.ipynb").read_bytes() for s in students]
     rows: list[Counter[str]] = []
-    with on_one_core(), watching() as spent, Sandbox() as sandbox:
+    # As in a worker: its core, its sandbox, and its way with garbage.
+    with on_one_core(), watching() as spent:
+        if missing := get_ready(Limits()):
+            raise SystemExit(missing)
         for content in contents[:1] + contents:
             spent.clear()
             start = time.perf_counter()
-            submission.grade(content, master, sandbox)
+            submission.grade(content, master, sandbox(Limits()))
             spent["grading, all in all"] = time.perf_counter() - start
             rows.append(Counter(spent))
     for row, content in zip(rows[1:], contents, strict=True):
