@@ -142,8 +142,8 @@ class RecordingShell(InteractiveShell):
         # Like a notebook's, a cell is a file of its own to the traceback.
         self.compile.get_code_name = self._name_of_cell  # type: ignore[method-assign, assignment]
 
-    def _name_of_cell(self, *_: Any) -> str:
-        return f"<cell {self.execution_count}>"
+    def _name_of_cell(self, raw: str, transformed: str, number: int) -> str:
+        return f"<cell {number}>"
 
     def ask_exit(self) -> None:
         """Stay: ``exit`` in the middle of a notebook must not cost the cells below."""
