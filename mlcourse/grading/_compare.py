@@ -1,7 +1,8 @@
 """Compare what came with what was expected: first the form, then the values."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 import numpy as np
@@ -15,12 +16,13 @@ USUAL: Tolerance = (1e-6, 1e-9)
 
 @dataclass(frozen=True)
 class Difference:
-    """How a value differs from the expected one, in sentences.
+    """How a value differs from the expected one.
 
     ``formal`` tells that already its form is wrong, so that a hint about values would mislead.
+    ``find`` gives sentences about it: to look for a pattern takes a while, and few are read.
     """
 
-    sentences: tuple[str, ...] = ()
+    find: Callable[[], tuple[str, ...]] = tuple
     formal: bool = False
 
 
@@ -81,7 +83,8 @@ def explain(
     if isinstance(expected, list) and is_number(got):
         return _form(f"One number came back where a list of {len(expected)} is asked for.")
     if isinstance(expected, list) and len(sequence(got) or ()) not in (0, len(expected)):
-        return Difference((f"{len(sequence(got) or ())} entries came; expected {len(expected)}.",))
+        count = len(sequence(got) or ())
+        return Difference(lambda: (f"{count} entries came; expected {len(expected)}.",))
     e, g = numbers(expected), numbers(got)
     if e is None:
         return Difference()
@@ -89,11 +92,11 @@ def explain(
         return _form(f"A {_kind(got)} came back where {_asked(e)}.")
     if e.shape != g.shape:
         return _form(_about_shape(e, g))
-    return Difference(tuple(filter(None, [about_values(e, g, inputs)])))
+    return Difference(lambda: tuple(filter(None, [about_values(e, g, inputs)])))
 
 
 def _form(sentence: str) -> Difference:
-    return Difference((sentence,), formal=True)
+    return Difference(lambda: (sentence,), formal=True)
 
 
 def _explain_outputs(
@@ -113,12 +116,12 @@ def _explain_outputs(
     for name, e, g in zip(names, expected, items, strict=True):
         if not same(e, g, tolerance):
             found = explain(e, g, inputs, (), tolerance)
-            return Difference(tuple(_within(name, found.sentences)), found.formal)
+            return Difference(partial(_within, name, found), found.formal)
     return Difference()
 
 
-def _within(name: str, sentences: Iterable[str]) -> Iterable[str]:
-    return (f"About {name}: {s[0].lower()}{s[1:]}" for s in sentences)
+def _within(name: str, found: Difference) -> tuple[str, ...]:
+    return tuple(f"About {name}: {s[0].lower()}{s[1:]}" for s in found.find())
 
 
 def _kind(got: Plain) -> str:

@@ -14,6 +14,9 @@ from mlcourse.grading._report import Fault, Tell, shown_pair
 from mlcourse.grading.sandbox.inputs import copied
 
 Hints: TypeAlias = Sequence[tuple[Any, str]]
+OF_ANOTHER_KIND = (
+    "The values are right, but they are not of the kind (the dtype) that is asked for."
+)
 UNWRITTEN = "NotImplementedError"  # what the stubs of the exercises raise
 
 
@@ -121,7 +124,7 @@ def of_dtype(value: Plain, dtype: type[np.generic]) -> Tell | None:
     return lambda: Fault(
         "you gave",
         lambda: (general.get(dtype, dtype.__name__), str(array.dtype)),
-        ("The values are right, but they are not of the kind (the dtype) that is asked for.",),
+        lambda: (OF_ANOTHER_KIND,),
         "which operation decides what kind of number comes out?",
     )
 
@@ -143,7 +146,7 @@ def _of_input(name: str, old: Plain, left: Plain) -> Fault:
     return Fault(
         "you left",
         lambda: (f"{name} {was} after the call, as before it", f"{name} {now}"),
-        (f"The value is right, but the function changed its input {name}.",),
+        lambda: (f"The value is right, but the function changed its input {name}.",),
         f"which line writes into {name}? ({name} += … and {name}[0] = … do; "
         f"{name} = {name} + … makes a new array.)",
     )

@@ -21,8 +21,8 @@ class Fault:
         What stands before that which came, such as "you gave".
     words : callable
         Gives what was expected and what came instead; many faults are told without.
-    sentences : tuple of str
-        The pattern found in the difference.
+    find : callable
+        Gives sentences about the pattern in the difference.
     hint : str or None
         A question that goes with this kind of fault; None leaves it to the check.
     warned : tuple of str
@@ -31,7 +31,7 @@ class Fault:
 
     label: str
     words: Callable[[], tuple[str, str]]
-    sentences: tuple[str, ...] = ()
+    find: Callable[[], tuple[str, ...]] = tuple
     hint: str | None = None
     warned: tuple[str, ...] = ()
 
@@ -39,6 +39,11 @@ class Fault:
     def shown(self) -> tuple[str, str]:
         """What was expected and what came, in words."""
         return self.words()
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The pattern in the difference."""
+        return self.find()
 
 
 Tell: TypeAlias = Callable[[], Fault]
@@ -49,11 +54,11 @@ def headline(task: str, check: str, verdict: str, width: int = NAME_WIDTH) -> st
     return f"{task + ' · ' + check:<{width}}  {verdict}"
 
 
-def details(inputs: Mapping[str, Plain], fault: Fault) -> list[str]:
+def details(inputs: Mapping[str, Plain], fault: Fault, added: str = "") -> list[str]:
     """Write what stands under the headline of a check that did not pass."""
     lines = side_by_side([(name, show(value)) for name, value in inputs.items()])
     lines += _row("expected", fault.shown[0]) + _row(fault.label, fault.shown[1])
-    lines += [INDENT + sentence for sentence in fault.sentences]
+    lines += [INDENT + sentence for sentence in (*fault.sentences, added) if sentence]
     lines += [f"{INDENT}On the way, NumPy or Python warned: {text}" for text in fault.warned]
     return lines + ([f"{INDENT}Hint: {fault.hint}"] if fault.hint else [])
 

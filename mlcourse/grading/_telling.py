@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from mlcourse.grading._listener import Asked
 from mlcourse.grading._report import INDENT, NAME_WIDTH, Fault, details, headline
@@ -40,6 +39,4 @@ def _once(check: Asked, fault: Fault, heard: str, told: set[str]) -> list[str]:
     if words in told and not heard:
         return [INDENT + "The same as above."]
     told.add(words)
-    if heard:
-        fault = replace(fault, sentences=(*fault.sentences, heard))
-    return details(check.question.inputs, fault)
+    return details(check.question.inputs, fault, heard)

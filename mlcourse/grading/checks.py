@@ -285,7 +285,7 @@ def difference(
     """Tell how a value differs from the expected one."""
     found = explain(expected, value, named, outputs, tolerance)
     hint = "" if found.formal else None
-    return Fault("you gave", lambda: shown_pair(expected, value, outputs), found.sentences, hint)
+    return Fault("you gave", lambda: shown_pair(expected, value, outputs), found.find, hint)
 
 
 def _viewed(view: Callable[[Plain], Plain], outcome: Outcome) -> Outcome:
