@@ -65,7 +65,7 @@ def run(place: Path, made: Path) -> None:
     theirs, same = scores(grades[0]), scores(grades[1])
     differ = sum(theirs[key] != same[key] for key in theirs)
     print(f"points: {len(theirs)} grades of {len(students)} submissions compared, {differ} differ")
-    print(phases(made, students[:SAMPLE]))
+    print(phases(made, students[:SAMPLE], before=students[SAMPLE : 2 * SAMPLE]))
 
 
 def graded(place: Path, made: Path, students: list[str], program: str, grades: list) -> float:
