@@ -49,6 +49,9 @@ class Session:
     ) -> dict[str, Any]:
         """Ask for something and wait for the reply, as long as the time limits allow.
 
+        One request at a time, though several at once would take less: what a later call is given
+        may well be the answer to an earlier one, and must not be there to be read before.
+
         Raises
         ------
         Ended
