@@ -153,8 +153,8 @@ class Task:
         def judge(value: Plain) -> Tell | None:
             if same(expected, value, tolerance):
                 return of_dtype(value, dtype) if dtype is not None else None
-            was = copied(expected)  # the fault is told later
-            return lambda: difference(was, value, named, outputs, tolerance)
+            was, given = copied((expected, named))  # the fault is told later
+            return lambda: difference(was, value, given, outputs, tolerance)
 
         def choose(outcome: Outcome) -> Outcome:
             outcome = self._only(only, outcome) if only else outcome

@@ -180,6 +180,26 @@ def test_a_hint_for_a_known_wrong_answer_replaces_the_general_one(capsys):
     assert "Hint: zero" in told(capsys, lambda x: 1 / 0, FOUR, **known)[1]
 
 
+def test_a_fault_is_told_as_it_was_when_the_check_ran(capsys):
+    """Test cells go on with their variables, and a fault is put into words at the end."""
+    x, expected, factor = np.array([1.0, 2.0]), np.array([2.0, 4.0]), 3
+    task = Task("f", 1, inputs="x b")
+    task.case(
+        "by hand", lambda x, b: 3 * x + b, x, 0.0, expected=expected,
+        hints=[(lambda x, b: factor * x, "three?")],
+    )  # fmt: skip
+    task.that(
+        "positive", lambda x: -x, x, holds=lambda y: factor * y.sum() > 0, want="a positive sum"
+    )
+    expected *= 1.5
+    factor = -3
+    assert task.score() == 0
+    text = capsys.readouterr().out
+    for line in ("expected   [2. 4.]", "you gave   [3. 6.]", "1.5 times the expected values",
+                 "Hint: three?", "a positive sum"):  # fmt: skip
+        assert line in text
+
+
 def test_a_hint_function_that_fails_is_no_match_for_a_value(capsys):
     _, text = told(capsys, lambda x: 9.0, FOUR, expected=10.0, hint="general",
                    hints=[(lambda x: x @ np.ones(3), "wrong shape")])  # fmt: skip

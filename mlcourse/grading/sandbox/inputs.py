@@ -17,6 +17,8 @@ def copied(value: Any) -> Any:
         return value.copy(order="K")
     if kind in (list, tuple):
         return kind([copied(item) for item in value])
+    if kind is dict:
+        return {key: copied(item) for key, item in value.items()}
     return copy.deepcopy(value)
 
 
