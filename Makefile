@@ -17,10 +17,10 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # --- set-up -------------------------------------------------------------------------------------
-.venv/.ready: requirements.lock pyproject.toml tools/make-env
+.venv/.ready: requirements.lock pyproject.toml tools/make-env tools/need-python
 	@PYTHON=$(PYTHON) tools/make-env
 
-.venv-peers/.ready: requirements.lock tools/make-peers | .venv/.ready
+.venv-peers/.ready: requirements.lock tools/make-peers tools/need-python
 	@PYTHON=$(PYTHON) tools/make-peers
 
 .venv-peers/.ready-bench: .venv-peers/.ready
@@ -77,9 +77,10 @@ unit bank nbval: export OPENBLAS_NUM_THREADS = 1
 .PHONY: test
 test: ready single unit bank nbval browser ## everything CI checks
 
-# Side by side: what takes one core each.
+# Side by side: what takes one core each. (Python first: two at once would both install it.)
 .PHONY: ready single
 ready:
+	@tools/need-python "$(PYTHON)"
 	@$(MAKE) --no-print-directory --silent --jobs 2 _build/html/.built .venv-peers/.ready
 single:
 	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint peers
