@@ -25,7 +25,11 @@ _nowhere = os.open(os.devnull, os.O_WRONLY)
 @cache
 def sandbox(limits: Limits) -> Sandbox:
     """Give this process's sandbox."""
-    return Sandbox(limits)
+    opened = Sandbox(limits)
+    gc.collect()
+    gc.freeze()  # what is there now stays: no need to look for garbage in it again and again
+    gc.set_threshold(SELDOM)  # in what comes of a submission there is next to none
+    return opened
 
 
 def get_ready(limits: Limits, dask_worker: Any = None, *, own_core: bool = False) -> str:
@@ -40,9 +44,6 @@ def get_ready(limits: Limits, dask_worker: Any = None, *, own_core: bool = False
         sandbox(limits)
     except NoSandbox as error:
         return str(error)
-    gc.collect()
-    gc.freeze()  # what is there now stays: no need to look for garbage in it again and again
-    gc.set_threshold(SELDOM)  # in what comes of a submission there is next to none
     return ""
 
 
