@@ -21,10 +21,8 @@ class Limit:
     end: float
     over: bool = False
 
-    def look(self) -> None:
-        """Raise TimeoutError in the thread if its time is over."""
-        if self.over or self.used() < self.end:
-            return
+    def strike(self) -> None:
+        """Raise TimeoutError in the thread."""
         self.over = True
         ctypes.pythonapi.PyThreadState_SetAsyncExc(
             ctypes.c_ulong(self.thread), ctypes.py_object(TimeoutError)
@@ -50,8 +48,9 @@ class Watch:
         with self.lock:
             self.limits.add(limit)
             if self.watcher is None:
-                self.watcher = threading.Thread(target=self._look, daemon=True)
-                self.watcher.start()
+                watcher = threading.Thread(target=self._look, daemon=True)
+                watcher.start()
+                self.watcher = watcher
 
     def end(self, limit: Limit) -> None:
         """Forget a limit: from here on, it does not strike."""
@@ -63,8 +62,9 @@ class Watch:
         while idle < IDLE:
             time.sleep(TICK)
             with self.lock:
-                for limit in self.limits:
-                    limit.look()
+                for limit in [each for each in self.limits if each.used() >= each.end]:
+                    limit.strike()
+                    self.limits.discard(limit)  # once, even if it strikes while it is taken back
                 idle = 0 if self.limits else idle + 1
                 if idle == IDLE:
                     self.watcher = None
