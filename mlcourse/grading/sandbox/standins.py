@@ -66,8 +66,10 @@ class StandIn(Elsewhere):
     def _use(self, do: str, inputs: list[Any], named: dict[str, Any], name: str = "") -> Any:
         request = {"do": do, "handle": self._reference.handle, "inputs": _referred(inputs)}
         # Few calls have any: what is not there need not be written, read, copied and compared.
-        request |= {"named": _referred(named)} if named else {}
-        request |= {"name": name} if name else {}
+        if named:
+            request["named"] = _referred(named)
+        if name:
+            request["name"] = name
         reply = self._session.request(request, self._session.sandbox.limits.call)
         if "stopped" in reply:
             raise TimeoutError(reply["stopped"])

@@ -84,7 +84,7 @@ class Student:
                 setattr(target, request["name"], inputs[0])
                 value = None
             else:
-                value = target(*inputs, **named) if named else target(*inputs)
+                value = target(*inputs, **(named or {}))
         except KeyboardInterrupt:
             raise
         except BaseException as error:
