@@ -391,12 +391,12 @@ def test_no_value_passes_for_every_answer(sandbox, trusted, code):
 
 
 FIND_CONNECTION = (
-    "import gc, socket, os, struct, json\n"
+    "import gc, socket, os, struct, msgpack\n"
     "sockets = [o for o in gc.get_objects() if type(o) is socket.socket]\n"
     "fd = next(o.fileno() for o in sockets if o.fileno() > 2)\n"
     "def forge(value):\n"
-    "    text = json.dumps(value).encode()\n"
-    "    os.write(fd, struct.pack('<QQ', len(text), 0) + text)\n"
+    "    body = msgpack.packb(value)\n"
+    "    os.write(fd, struct.pack('<Q', len(body)) + body)\n"
 )
 TRICKS = {
     "frames": (
@@ -467,12 +467,12 @@ TRICKS = {
         + "def weighted_sum(x, w, b):\n    forge({'value': 5.5, 'inputs': None})\n    return 0.25"
     ),
     "forged values in advance": FIND_CONNECTION + (
-        "forge({'outputs': ['l', []], 'ok': True})\n"
+        "forge({'outputs': [], 'ok': True})\n"
         "def weighted_sum(x, w, b): return 0.25\n"
-        "for v in (5.5, 9.0, 12.0): forge(['d', [['value', v], ['inputs', None]]])"
+        "for v in (5.5, 9.0, 12.0): forge({'value': v, 'inputs': None})"
     ),
     "forged scores": FIND_CONNECTION + (
-        "for _ in range(50): forge(['d', [['score', 12], ['points', 12], ['value', 12]]])\n"
+        "for _ in range(50): forge({'score': 12, 'points': 12, 'value': 12})\n"
         "def weighted_sum(x, w, b): return 0.25"
     ),
     "forged look-up": FIND_CONNECTION + (

@@ -1,14 +1,16 @@
 """Write plain data in the agreed form."""
 
-import math
 import sys
 from typing import Any
 
 import numpy as np
+from msgpack import ExtType, Packer
 
 from mlcourse.grading.sandbox.forms import (
     DEEPEST,
     DTYPES,
+    HEADS,
+    MARKS,
     MOST_AXES,
     MOST_BYTES,
     MOST_DIGITS,
@@ -17,96 +19,130 @@ from mlcourse.grading.sandbox.forms import (
     MOST_NAME,
     MOST_TEXT,
     MOST_WORDS,
+    NOT_PLAIN,
     Foreign,
+    Mark,
     Plain,
     Reference,
     WireError,
 )
 
 ARRAYS = (np.ndarray, np.generic)
+ATOMS = frozenset((bool, int, float, complex, type(None)))
+TEXT = {str}
+KINDS = {name: place for place, name in enumerate(DTYPES)}
+# The same for what lies in memory as it crosses, by NumPy's numbers of types.
+AS_IT_IS = {
+    np.dtype(kind).num: KINDS[name]
+    for kind in np.typecodes["All"]
+    if sys.byteorder == "little" and (name := np.dtype(kind).str) in KINDS
+}
 TOO_MUCH_TEXT = f"text of more than {MOST_TEXT // 2**20} MB"
-LITTLE = sys.byteorder == "little"
+ROOM = 4096  # bytes that a packer begins with
 
 
 class Encoder:
-    """Turn plain data into a JSON tree and a list of buffers."""
+    """Turn plain data into MessagePack; what is not plain raises a WireError."""
 
     def __init__(self) -> None:
-        self.buffers: list[bytes] = []
         self.items = 0
         self.keys = 0
-        self.size = 0
+        self.bytes = 0  # of numbers
+        self.room = 0  # that arrays of texts take
 
-    def tree(self, value: Plain, depth: int = 0) -> Any:
-        """Encode one value; what is not plain raises a WireError."""
-        kind = type(value)
-        if kind is str and len(value) > MOST_TEXT:  # known before it is written
+    def encode(self, value: Plain) -> bytes:
+        """Encode one value."""
+        self._look_into((value,), 0)
+        packer = Packer(
+            default=self._marked, strict_types=True, buf_size=ROOM,
+            unicode_errors="replace",  # half a surrogate pair has no bytes
+        )  # fmt: skip
+        body: bytes = packer.pack(value)
+        if len(body) - self.bytes > MOST_TEXT:
             raise WireError(TOO_MUCH_TEXT)
-        if kind is str or kind is bool or value is None:
-            return value
-        if kind is float:
-            return value if math.isfinite(value) else ["f", repr(value)]
-        if kind is int:
-            return self._integer(value)
-        if isinstance(value, ARRAYS):
-            return self._array(value)
-        if depth > DEEPEST:
-            raise WireError(f"data nested more than {DEEPEST} deep")
-        if kind in (list, tuple, dict):
-            return self._container(value, depth)
-        if kind is complex:
-            return ["c", repr(value.real), repr(value.imag)]
-        if kind is Reference:
-            return ["r", value.handle, value.kind[:MOST_NAME], value.callable]
-        if kind is Foreign:
-            return ["x", value.text[:MOST_WORDS]]
-        raise WireError(f"an object of type {kind.__name__[:MOST_NAME]}")
+        return body
 
-    def _integer(self, value: int) -> Any:
-        if abs(value) < 2**53:
-            return value
-        if value.bit_length() > 4 * MOST_DIGITS:
-            raise WireError(f"a whole number of {value.bit_length()} bits")
-        return ["i", hex(value)]
+    def _look_into(self, items: Any, depth: int) -> None:
+        """Look through containers before they are written: they may be endless, or hold bytes."""
+        self._count_items(len(items))
+        for item in items:
+            kind = type(item)
+            if kind in ATOMS:
+                continue
+            if kind is str:
+                if len(item) > MOST_TEXT:
+                    raise WireError(TOO_MUCH_TEXT)
+            elif kind in (list, tuple, dict):
+                if depth > DEEPEST:
+                    raise WireError(f"data nested more than {DEEPEST} deep")
+                if kind is dict:
+                    self._look_into_keys(item, depth + 1)
+                    item = item.values()
+                self._look_into(item, depth + 1)
+            elif kind in NOT_PLAIN:  # MessagePack would take these
+                raise WireError(_refusal(item))
 
-    def _container(self, value: Any, depth: int) -> Any:
-        self.items += len(value)
-        if self.items > MOST_ITEMS:
-            raise WireError(f"data with more than {MOST_ITEMS:,} items")
-        if type(value) is not dict:
-            mark = "l" if type(value) is list else "t"
-            return [mark, [self.tree(item, depth + 1) for item in value]]
-        others = sum(type(key) is not str for key in value)
-        if not others:
-            return {key: self.tree(item, depth + 1) for key, item in value.items()}
-        self.keys += others
+    def _look_into_keys(self, mapping: dict[Any, Any], depth: int) -> None:
+        if set(map(type, mapping)) <= TEXT:
+            return
+        self.keys += sum(type(key) is not str for key in mapping)
         if self.keys > MOST_KEYS:
             raise WireError(f"dicts with more than {MOST_KEYS:,} keys that are not text")
-        pairs = value.items()
-        return ["d", [[self.tree(k, depth + 1), self.tree(v, depth + 1)] for k, v in pairs]]
+        self._look_into(mapping, depth)
+
+    def _count_items(self, count: int) -> None:
+        self.items += count
+        if self.items > MOST_ITEMS:
+            raise WireError(f"data with more than {MOST_ITEMS:,} items")
+
+    def _marked(self, value: Any) -> Any:
+        """Give what MessagePack knows in the place of what it does not."""
+        if isinstance(value, ARRAYS):
+            return self._array(value)
+        kind = type(value)
+        if kind is tuple:
+            return [MARKS[Mark.TUPLE], *value]
+        if kind is Reference:
+            return [MARKS[Mark.REFERENCE], value.handle, value.kind[:MOST_NAME], value.callable]
+        if kind is Foreign:
+            return [MARKS[Mark.FOREIGN], value.text[:MOST_WORDS]]
+        if kind is complex:
+            return [MARKS[Mark.COMPLEX], value.real, value.imag]
+        if kind is not int:
+            raise WireError(_refusal(value))
+        if value.bit_length() > 4 * MOST_DIGITS:
+            raise WireError(f"a whole number of {value.bit_length()} bits")
+        return [MARKS[Mark.BIG], hex(value)]
 
     def _array(self, value: Any) -> Any:
         scalar = isinstance(value, np.generic)
-        array = np.asarray(value)
-        if array.ndim > MOST_AXES:
-            raise WireError(f"an array with {array.ndim} axes")
-        if array.dtype.kind == "U":
-            return self._texts(array)
-        dtype = array.dtype.str.replace(">", "<")
-        if dtype not in DTYPES:
-            raise WireError(f"an array of dtype {array.dtype}")
-        self.size += array.nbytes
-        if self.size > MOST_BYTES:
+        value = np.asarray(value)  # subclasses have methods of their own
+        if value.ndim > MOST_AXES:
+            raise WireError(f"an array with {value.ndim} axes")
+        dtype = value.dtype
+        if dtype.kind == "U":
+            return self._texts(value)
+        place = AS_IT_IS.get(dtype.num) if dtype.isnative else None
+        if place is None:
+            place = KINDS.get(name := dtype.str.replace(">", "<"))
+            if place is None:
+                raise WireError(f"an array of dtype {dtype}")
+            value = value.astype(name)
+        self.bytes += value.nbytes
+        if self.bytes > MOST_BYTES:
             raise WireError(f"arrays of more than {MOST_BYTES // 2**20} MB")
-        # A C-ordered copy in little-endian bytes, whatever the strides were.
-        native = array.dtype.isnative and LITTLE
-        self.buffers.append((array if native else array.astype(dtype)).tobytes())
-        return ["a", dtype, list(array.shape), scalar]
+        shape = value.shape
+        head = HEADS[len(shape)].pack(place, scalar, len(shape), *shape)
+        # The bytes in C's order, whatever the strides were.
+        return ExtType(Mark.ARRAY, head + value.tobytes())
 
     def _texts(self, array: Any) -> Any:
-        """Encode an array of texts as its shape and one list."""
-        self.items += array.size
-        self.size += array.nbytes
-        if self.items > MOST_ITEMS or self.size > MOST_BYTES:
+        self._count_items(array.size + array.ndim)
+        self.room += array.nbytes
+        if self.room > MOST_BYTES:
             raise WireError(f"an array of {array.size:,} texts")
-        return ["u", list(array.shape), array.ravel().tolist()]
+        return [MARKS[Mark.TEXTS], list(array.shape), array.ravel().tolist()]
+
+
+def _refusal(value: Any) -> str:
+    return f"an object of type {type(value).__name__[:MOST_NAME]}"

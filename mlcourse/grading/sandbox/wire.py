@@ -1,16 +1,15 @@
 """What may cross between the sandbox and the grader: plain data, never pickles.
 
-A frame is a length, a JSON text and the raw bytes of the arrays that the text names. Whoever reads
-one trusts nothing in it: sizes, nesting, numbers of items, types and shapes are checked first.
+A frame is a length and a message in MessagePack. Whoever reads one trusts nothing in it: sizes,
+nesting, numbers of items, types and shapes are checked.
 """
 
-import json
 import socket
 import struct
 import time
 
 from mlcourse.grading.sandbox.decoder import Decoder
-from mlcourse.grading.sandbox.encoder import TOO_MUCH_TEXT, Encoder
+from mlcourse.grading.sandbox.encoder import Encoder
 from mlcourse.grading.sandbox.forms import (
     MOST_BYTES,
     MOST_ITEMS,
@@ -27,35 +26,23 @@ __all__ = [
     "decode", "decode_frame", "encode", "receive", "send", "ship",
 ]  # fmt: skip
 
-WRITER = json.JSONEncoder(separators=(",", ":"), allow_nan=False, ensure_ascii=False)
-HEADER = struct.Struct("<QQ")  # bytes of the JSON text, bytes of the arrays
+HEADER = struct.Struct("<Q")  # bytes of the message
 
 
 def encode(value: Plain) -> bytes:
     """Turn plain data into one frame."""
-    encoder = Encoder()
-    tree = encoder.tree(value)
-    text = WRITER.encode(tree).encode("utf-8", "replace")  # half a surrogate pair has no bytes
-    if len(text) > MOST_TEXT:
-        raise WireError(TOO_MUCH_TEXT)
-    arrays = b"".join(encoder.buffers)
-    return HEADER.pack(len(text), len(arrays)) + text + arrays
+    body = Encoder().encode(value)
+    return HEADER.pack(len(body)) + body
 
 
 def decode_frame(frame: bytes) -> Plain:
     """Turn one whole frame into plain data."""
-    length, _ = HEADER.unpack_from(frame)
-    content = memoryview(frame)[HEADER.size :]
-    return decode(content[:length], content[length:])
+    return decode(memoryview(frame)[HEADER.size :])
 
 
-def decode(text: bytes | memoryview, arrays: bytes | memoryview) -> Plain:
-    """Turn the two parts of a frame into plain data."""
-    try:
-        tree = json.loads(str(text, "utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise WireError("not JSON") from error
-    return Decoder(memoryview(arrays)).value(tree)
+def decode(body: bytes | bytearray | memoryview) -> Plain:
+    """Turn the message of a frame into plain data."""
+    return Decoder().decode(body)
 
 
 def send(connection: socket.socket, value: Plain) -> None:
@@ -66,7 +53,7 @@ def send(connection: socket.socket, value: Plain) -> None:
 def ship(connection: socket.socket, frame: bytes, deadline: float | None = None) -> None:
     """Send an encoded frame, by a moment of the monotonic clock if one is given."""
     try:
-        connection.settimeout(_left(deadline))
+        _set_timeout(connection, deadline)
         connection.sendall(frame)
     except ConnectionError as error:
         raise Closed from error
@@ -81,32 +68,40 @@ def receive(connection: socket.socket, deadline: float | None = None) -> Plain:
     ------
     TimeoutError, Closed, WireError
     """
-    lengths = HEADER.unpack(_exactly(connection, HEADER.size, deadline))
-    if lengths[0] > MOST_TEXT or lengths[1] > MOST_BYTES:
-        raise WireError("a message over the limit")
-    content = memoryview(_exactly(connection, sum(lengths), deadline))
-    return decode(content[: lengths[0]], content[lengths[0] :])
+    (length,) = HEADER.unpack(_exactly(connection, HEADER.size, deadline))
+    if not 0 < length <= MOST_BYTES + MOST_TEXT:
+        raise WireError("a message that is empty or over the limit")
+    return decode(_exactly(connection, length, deadline))
 
 
-def _exactly(connection: socket.socket, count: int, deadline: float | None) -> bytearray:
-    parts = bytearray()
+def _exactly(connection: socket.socket, count: int, deadline: float | None) -> bytes | bytearray:
+    part = _part(connection, count, deadline)
+    if len(part) == count:  # nearly all come whole
+        return part
+    parts = bytearray(part)
     while len(parts) < count:
-        try:
-            connection.settimeout(_left(deadline))
-            part = connection.recv(min(count - len(parts), 2**20))
-        except ConnectionError as error:
-            raise Closed from error
-        if not part:
-            raise Closed
-        parts += part
+        parts += _part(connection, count - len(parts), deadline)
     return parts
 
 
-def _left(deadline: float | None) -> float | None:
-    """Count the seconds until a deadline."""
+def _part(connection: socket.socket, most: int, deadline: float | None) -> bytes:
+    try:
+        _set_timeout(connection, deadline)
+        part = connection.recv(min(most, 2**20))
+    except ConnectionError as error:
+        raise Closed from error
+    if not part:
+        raise Closed
+    return part
+
+
+def _set_timeout(connection: socket.socket, deadline: float | None) -> None:
+    """Let what comes next on a connection take until a moment, or as long as it likes."""
     if deadline is None:
-        return None
+        if connection.gettimeout() is not None:
+            connection.settimeout(None)
+        return
     left = deadline - time.monotonic()
     if left <= 0:
         raise TimeoutError
-    return left
+    connection.settimeout(left)
