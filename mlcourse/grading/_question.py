@@ -42,8 +42,6 @@ class Question:
         How near a known wrong answer must be to be recognized.
     unchanged : bool
         Whether the inputs must be left as they were.
-    caller : callable
-        Calls a function with inputs.
     """
 
     function: Call
@@ -55,16 +53,15 @@ class Question:
     choose: Callable[[Outcome], Outcome] = lambda outcome: outcome
     tolerance: Tolerance = USUAL
     unchanged: bool = False
-    caller: Callable[[Call, tuple[Plain, ...]], Outcome] = call
 
     @property
     def wanted(self) -> str:
         """The right answer in words."""
         return self.tell()
 
-    def ask(self) -> tuple[Outcome, Tell | None]:
-        """Call the function and judge; the fault that is told carries the hint that fits best."""
-        outcome = self.put_to(self.function)
+    def judged(self, came: Outcome) -> tuple[Outcome, Tell | None]:
+        """Judge what came; the fault that is told carries the hint that fits best."""
+        outcome = self.choose(came)
         tell = self.fault_of(outcome)
         if tell is None:
             return outcome, None
@@ -78,7 +75,7 @@ class Question:
 
     def put_to(self, function: Call) -> Outcome:
         """Put the same question to any function."""
-        return self.choose(self.caller(function, tuple(self.inputs.values())))
+        return self.choose(call(function, tuple(self.inputs.values())))
 
     def fault_of(self, outcome: Outcome) -> Tell | None:
         """Find what is wrong with what came; None if nothing is.

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from mlcourse.grading._calls import Outcome, Shared, call
+from mlcourse.grading._calls import Answer, Outcome, Shared
 from mlcourse.grading._compare import USUAL, Tolerance, explain, same, sequence
 from mlcourse.grading._listener import (
     FIRST_FAULT_WILL_DO,
@@ -87,6 +87,7 @@ class Task:
         self._inputs = inputs.split()
         self._outputs = outputs.split()
         self._results: dict[str, Asked] = {}
+        self._waiting: list[Waiting] = []
         self._hidden = False
         self._shared = Shared()
         whole = math.isclose(sum(self.parts.values()), points, rel_tol=1e-5)
@@ -145,6 +146,12 @@ class Task:
         unchanged : bool
             Also ask that the function leaves its inputs as they were.
         """
+        if not self._wants(name, part):
+            return
+        answer = (self._shared.ask if only or view else Answer)(function, inputs)
+        waits = view is None and answer.waits and not any(_is_function(each) for each, _ in hints)
+        if waits:  # then it is judged by what these are now
+            expected, inputs, hints = copied((expected, inputs, tuple(hints)))
         outputs = only.split() if only else self._outputs
         outputs = outputs if isinstance(expected, tuple) else []
         named = self._named(inputs)
@@ -160,12 +167,11 @@ class Task:
             outcome = self._only(only, outcome) if only else outcome
             return _viewed(view, outcome) if view else outcome
 
-        caller = self._shared.call if only or view else call
         question = Question(
             function, named, lambda: shown_pair(expected, None, outputs)[0], judge, hint, hints,
-            choose, tolerance, unchanged, caller,
+            choose, tolerance, unchanged,
         )  # fmt: skip
-        self._note(name, part, question)
+        self._note(name, part, question, answer, waits=waits)
 
     def that(
         self,
@@ -190,6 +196,8 @@ class Task:
         want : str
             The property in words; it stands after "expected".
         """
+        if not self._wants(name, part):
+            return
 
         def judge(value: Plain) -> Tell | None:
             try:
@@ -204,7 +212,7 @@ class Task:
 
         named = self._named(inputs)
         question = Question(function, named, lambda: want, judge, hint, hints, unchanged=unchanged)
-        self._note(name, part, question)
+        self._note(name, part, question, Answer(function, inputs), waits=False)
 
     def hidden(self) -> None:
         """Say that the checks from here on are not in the student's version."""
@@ -218,6 +226,7 @@ class Task:
         int or float
             From 0 to the task's points, which nbgrader reads as partial credit.
         """
+        self._settle()
         results = self._results
         earned = {part: worth for part, worth in self.parts.items() if self._whole(part)}
         listener = LISTENER.get()
@@ -247,18 +256,44 @@ class Task:
         chosen = tuple(items[self._outputs.index(name)] for name in names.split())
         return replace(outcome, value=chosen if len(chosen) > 1 else chosen[0])
 
-    def _note(self, name: str, part: str, question: Question) -> None:
-        part = part or next(iter(self.parts))
-        if part not in self.parts:
+    def _wants(self, name: str, part: str) -> bool:
+        """Whether a check is still to be made: not if one of the same name has failed."""
+        if part and part not in self.parts:
             raise ValueError(
                 f"{self.name!r} has no part {part!r}; expected one of {[*self.parts]}."
             )
-        before = self._results.get(name)
-        if before is None or not before.failed:
-            result = Asked(name, part, self._hidden, question, *question.ask())
-            self._results[name] = result if before is None or result.failed else before
-            if result.failed and FIRST_FAULT_WILL_DO.get():
-                raise FaultFound(f"{self.name} · {name}")
+        return name not in self._results or not self._results[name].failed
+
+    def _note(
+        self, name: str, part: str, question: Question, answer: Answer, *, waits: bool
+    ) -> None:
+        part = part or next(iter(self.parts))
+        self._waiting.append(Waiting(name, part, self._hidden, question, answer))
+        if not waits:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Make all calls that wait, one after the other; then judge what came."""
+        waiting, self._waiting = self._waiting, []
+        stopped: set[str] = set()
+        for check in waiting:
+            if check.name in stopped:  # by a time limit: that is enough to know, and took long
+                check.answer.forget()
+            elif not check.answer.make():
+                stopped.add(check.name)
+        for check in waiting:
+            if self._wants(check.name, check.part):
+                self._judge(check)
+
+    def _judge(self, check: "Waiting") -> None:
+        result = Asked(
+            check.name, check.part, check.hidden, check.question,
+            *check.question.judged(check.answer.outcome()),
+        )  # fmt: skip
+        if result.failed or check.name not in self._results:
+            self._results[check.name] = result
+        if result.failed and FIRST_FAULT_WILL_DO.get():
+            raise FaultFound(f"{self.name} · {check.name}")
 
     def _whole(self, part: str) -> bool:
         """Whether a part has checks and all of them pass."""
@@ -273,6 +308,17 @@ class Task:
         if not self._hidden:
             text += "\nMore checks, with other inputs, run when your work is graded."
         return text
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A check whose answer has not been judged yet."""
+
+    name: str
+    part: str
+    hidden: bool
+    question: Question
+    answer: Answer
 
 
 def difference(
@@ -295,6 +341,11 @@ def _viewed(view: Callable[[Plain], Plain], outcome: Outcome) -> Outcome:
         return replace(outcome, value=plain(view(outcome.value)))
     except Exception:  # whatever a view stumbles over, it is the form of the answer
         return replace(outcome, strange=f"{show(outcome.value)}; that is not the form asked for")
+
+
+def _is_function(wrong: object) -> bool:
+    """Whether a known wrong answer is a function: one may read variables of the test cell."""
+    return callable(wrong) and not isinstance(wrong, type)
 
 
 def _points(points: float) -> str:

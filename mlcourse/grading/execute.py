@@ -87,6 +87,9 @@ class Execution:
             outputs = [_error("CellEnded", str(ended))]
         except Exception as error:  # the lines of a hidden test are not shown
             outputs = [_error(type(error).__name__, str(error)[:MOST_WRITTEN])]
+        finally:
+            if self.session is not None:
+                self.session.waiting.clear()  # calls of checks that nobody asked for their score
         text = written.getvalue()
         if len(text) > MOST_WRITTEN:
             text = text[:MOST_WRITTEN] + "\n… and more, which was not kept.\n"

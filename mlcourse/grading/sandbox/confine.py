@@ -15,6 +15,9 @@ import struct
 from mlcourse.grading.sandbox.limits import SCRATCH
 
 _libc = ctypes.CDLL(None, use_errno=True)
+# Looked up once: each child would look for them anew.
+_syscall, _mount, _prctl = _libc.syscall, _libc.mount, _libc.prctl
+_after_fork = ctypes.pythonapi.PyOS_AfterFork_Child
 
 # System calls that a student's code is refused, each with its number on two kinds of machine:
 # whatever starts processes, threads and programs, watches others, mounts, or speaks to others.
@@ -50,10 +53,10 @@ EPERM, ENOSYS = 1, 38
 def fork() -> int:
     """Fork into new process, mount and message namespaces; 0 in the child, as ``os.fork``."""
     flags = CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWPID | signal.SIGCHLD
-    pid = int(_libc.syscall(REFUSED["clone"], ctypes.c_ulong(flags), 0, 0, 0, 0))
+    pid = int(_syscall(REFUSED["clone"], ctypes.c_ulong(flags), 0, 0, 0, 0))
     _check(pid, "clone")
     if pid == 0:
-        ctypes.pythonapi.PyOS_AfterFork_Child()
+        _after_fork()
     return pid
 
 
@@ -62,7 +65,7 @@ def confine(*, memory: int, cpu_seconds: int, file_bytes: int) -> None:
     # Signals to "my group" reach it across namespaces: the child must have a group of its own.
     os.setsid()
     options = b"size=%d,nr_inodes=%d,mode=0700" % (file_bytes, MOST_FILES)
-    _check(_libc.mount(b"tmpfs", SCRATCH.encode(), b"tmpfs", 0, options), "mount")
+    _check(_mount(b"tmpfs", SCRATCH.encode(), b"tmpfs", 0, options), "mount")
     os.chdir(SCRATCH)
     for what, limit in (
         (resource.RLIMIT_AS, memory),
@@ -72,14 +75,14 @@ def confine(*, memory: int, cpu_seconds: int, file_bytes: int) -> None:
     ):
         resource.setrlimit(what, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
-    _check(_libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0), "prctl")
+    _check(_prctl(PR_SET_DUMPABLE, 0, 0, 0, 0), "prctl")
     _drop_capabilities()
     _refuse_system_calls()
 
 
 def _drop_capabilities() -> None:
     header = struct.pack("<Ii", 0x20080522, 0)  # version 3, this process
-    _check(_libc.syscall(SYS_CAPSET, header, bytes(24)), "capset")
+    _check(_syscall(SYS_CAPSET, header, bytes(24)), "capset")
 
 
 def _filter() -> bytes:
@@ -115,8 +118,8 @@ _TABLE = struct.pack("<HxxxxxxQ", len(_PROGRAM) // 8, ctypes.addressof(_BUFFER))
 
 def _refuse_system_calls() -> None:
     """Install the filter, for good."""
-    _check(_libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
-    _check(_libc.prctl(PR_SET_SECCOMP, 2, _TABLE, 0, 0), "seccomp")
+    _check(_prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
+    _check(_prctl(PR_SET_SECCOMP, 2, _TABLE, 0, 0), "seccomp")
 
 
 def _check(result: int, what: str) -> None:

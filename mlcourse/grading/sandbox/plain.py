@@ -13,9 +13,9 @@ def main() -> None:
     connection = socket.socket(fileno=int(sys.argv[1]))
     shell = RecordingShell.instance(recorder=Recorder())
     shell.record("%matplotlib inline")
-    student = Student(shell, connection)
+    student = Student(shell)
     signal.signal(signal.SIGINT, student.interrupted)
-    student.serve()
+    student.serve(connection)
 
 
 if __name__ == "__main__":

@@ -36,6 +36,7 @@ class Session:
         self.until = time.monotonic() + sandbox.limits.total if until is None else until
         self.ended = ""
         self.known: dict[int, Any] = {}  # stand-ins by their handles
+        self.waiting: list[Later] = []  # to be made before anything else is asked for
 
     def run(self, source: str) -> dict[str, Any]:
         """Run one cell; return its outputs and whether it ran to its end.
@@ -49,9 +50,6 @@ class Session:
     ) -> dict[str, Any]:
         """Ask for something and wait for the reply, as long as the time limits allow.
 
-        One request at a time, though several at once would take less: what a later call is given
-        may well be the answer to an earlier one, and must not be there to be read before.
-
         Raises
         ------
         Ended
@@ -59,45 +57,55 @@ class Session:
         TypeError
             If the request itself holds what cannot cross.
         """
+        while self.waiting:
+            self.waiting[0].make()
+        return Later(self, request, seconds, what).reply()
+
+    def later(self, request: dict[str, Any], seconds: float) -> "Later":
+        """Let a request wait for others, or for the moment when somebody wants its reply."""
+        later = Later(self, request, seconds)
+        self.waiting.append(later)
+        return later
+
+    def exchange(self, frame: bytes, seconds: float, what: str) -> tuple[bytes | bytearray, str]:
+        """Send a request; return the message that comes back, and if it was stopped a word on that.
+
+        Raises
+        ------
+        Ended
+        """
         if self.ended:
             raise Ended(self.ended)
-        try:
-            frame = wire.encode(request)
-        except wire.WireError as error:
-            raise TypeError(f"{error} cannot be handed to the student's code") from None
         deadline = min(time.monotonic() + seconds, self.until)
         whole = f"the notebook ran longer than {self.sandbox.limits.total:g} s in all"
         story = whole if deadline == self.until else f"the {what} ran longer than {seconds:g} s"
         try:
-            return self._ask(frame, deadline, story)
+            wire.ship(self.connection, frame, deadline)
+            try:
+                return wire.take(self.connection, deadline), ""
+            except TimeoutError:
+                # Asked politely, most code stops: what the cell wrote and defined so far is kept.
+                self.sandbox.order("interrupt", self.pid)
+                return self._late(), f"stopped: {story}"
         except wire.Closed:
             raise self._end(self._why()) from None
         except TimeoutError:
             raise self._end(f"{story} and had to be ended") from None
         except wire.WireError as error:
-            raise self._end(f"what came back could not be read ({error})") from None
+            raise self.unreadable(error) from None
 
-    def _ask(self, frame: bytes, deadline: float, story: str) -> dict[str, Any]:
-        wire.ship(self.connection, frame, deadline)
-        stopped = ""
-        try:
-            reply = wire.receive(self.connection, deadline)
-        except TimeoutError:
-            # Asked politely, most code stops: what the cell wrote and defined so far is kept.
-            self.sandbox.order("interrupt", self.pid)
-            stopped = f"stopped: {story}"
-            reply = self._late()
-        if type(reply) is not dict:
-            raise wire.WireError("not of the agreed form")
-        reply.pop("stopped", None)
-        return reply | ({"stopped": stopped} if stopped else {})
-
-    def _late(self) -> Any:
+    def _late(self) -> bytes | bytearray:
         """Wait a little longer; half a message may have come before, then this one is noise."""
         try:
-            return wire.receive(self.connection, time.monotonic() + GRACE)
+            message = wire.take(self.connection, time.monotonic() + GRACE)
+            wire.decode(message)
         except wire.WireError:
             raise TimeoutError from None
+        return message
+
+    def unreadable(self, error: wire.WireError) -> Ended:
+        """End the process because of what it sent."""
+        return self._end(f"what came back could not be read ({error})")
 
     def _why(self) -> str:
         """Tell in words how the process came to its end."""
@@ -130,3 +138,64 @@ class Session:
         if self.connection.fileno() >= 0:
             self.connection.close()
             self.sandbox.order("kill", self.pid)
+
+
+class Later:
+    """A request that is made when its reply is wanted, or right before, together with others.
+
+    In a row each side works on with what it has at hand: a turn takes half the time. Still one at a
+    time, each after the reply to the one before: what a later call is given may well be the answer
+    to an earlier one, and must not be there to be read before.
+    """
+
+    def __init__(
+        self, session: Session, request: dict[str, Any], seconds: float, what: str = "call"
+    ) -> None:
+        self.session = session
+        self.limit = seconds, what
+        self.frame = b""
+        self.message: bytes | bytearray = b""
+        self.stopped = ""
+        self.failure: Exception | None = None
+        self.made = False
+        try:
+            self.frame = wire.encode(request)
+        except wire.WireError as error:
+            self.made = True
+            self.failure = TypeError(f"{error} cannot be handed to the student's code")
+
+    def make(self) -> bool:
+        """Send it, if that was not done yet; tell whether it came to its end by itself."""
+        self.forget()
+        if not self.made:
+            self.made = True
+            try:
+                self.message, self.stopped = self.session.exchange(self.frame, *self.limit)
+            except Ended as ended:
+                self.failure = ended
+        return not (self.stopped or self.failure)
+
+    def forget(self) -> None:
+        """Wait no longer; somebody may still want the reply."""
+        if self in self.session.waiting:
+            self.session.waiting.remove(self)
+
+    def reply(self) -> dict[str, Any]:
+        """Read the reply; make the request first, if it was not made.
+
+        Raises
+        ------
+        Ended, TypeError
+            As in :meth:`Session.request`.
+        """
+        self.make()
+        if self.failure:
+            raise self.failure
+        try:
+            reply = wire.decode(self.message)
+            if type(reply) is not dict:
+                raise wire.WireError("not of the agreed form")
+        except wire.WireError as error:
+            raise self.session.unreadable(error) from None
+        reply.pop("stopped", None)
+        return reply | ({"stopped": self.stopped} if self.stopped else {})

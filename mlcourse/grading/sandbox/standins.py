@@ -63,21 +63,52 @@ class StandIn(Elsewhere):
         """Stay what it is: there is nothing here to copy."""
         return self
 
+    def _called_later(self, inputs: tuple[Any, ...]) -> "LaterCall":
+        """Call it when the value is wanted, or together with other calls right before that."""
+        return LaterCall(self, inputs)
+
     def _use(self, do: str, inputs: list[Any], named: dict[str, Any], name: str = "") -> Any:
+        request = self._request(do, inputs, named, name)
+        reply = self._session.request(request, self._session.sandbox.limits.call)
+        return _came(self._session, inputs, named, reply)
+
+    def _request(
+        self, do: str, inputs: list[Any], named: dict[str, Any], name: str = ""
+    ) -> dict[str, Any]:
         request = {"do": do, "handle": self._reference.handle, "inputs": _referred(inputs)}
         # Few calls have any: what is not there need not be written, read, copied and compared.
         if named:
             request["named"] = _referred(named)
         if name:
             request["name"] = name
-        reply = self._session.request(request, self._session.sandbox.limits.call)
-        if "stopped" in reply:
-            raise TimeoutError(reply["stopped"])
-        if "error" in reply:
-            raise _exception(reply["error"])
-        if reply.get("inputs") is not None:
-            _left((inputs, named), wrapped(self._session, reply["inputs"]))
-        return wrapped(self._session, reply.get("value"))
+        return request
+
+
+class LaterCall:
+    """A call of a stand-in that waits for others; inputs that it changes are changed here too."""
+
+    def __init__(self, function: StandIn, inputs: tuple[Any, ...]) -> None:
+        self.inputs = list(inputs)
+        self.session = function._session
+        self.later = self.session.later(
+            function._request("call", self.inputs, {}), self.session.sandbox.limits.call
+        )
+        self.make, self.forget = self.later.make, self.later.forget
+
+    def value(self) -> Any:
+        """Give what it returned, or raise what it raised."""
+        return _came(self.session, self.inputs, {}, self.later.reply())
+
+
+def _came(session: Session, inputs: list[Any], named: dict[str, Any], reply: dict[str, Any]) -> Any:
+    """Take the value from a reply; what the call left of its inputs goes back into them."""
+    if "stopped" in reply:
+        raise TimeoutError(reply["stopped"])
+    if "error" in reply:
+        raise _exception(reply["error"])
+    if reply.get("inputs") is not None:
+        _left((inputs, named), wrapped(session, reply["inputs"]))
+    return wrapped(session, reply.get("value"))
 
 
 def wrapped(session: Session, value: Any) -> Any:

@@ -22,9 +22,8 @@ MESSAGE = 500  # characters of an exception's message
 class Student:
     """One submission's names and objects, behind a connection."""
 
-    def __init__(self, shell: RecordingShell, connection: socket.socket) -> None:
+    def __init__(self, shell: RecordingShell) -> None:
         self.shell = shell
-        self.connection = connection
         self.objects: list[Any] = []
         self.handles: dict[int, int] = {}
         self.busy = False
@@ -34,8 +33,9 @@ class Student:
         if self.busy:
             raise KeyboardInterrupt
 
-    def serve(self) -> None:
+    def serve(self, connection: socket.socket) -> None:
         """Say that all is ready; answer requests until the other side hangs up."""
+        self.connection = connection
         reply: dict[str, Any] = {"ready": True}
         while True:
             self.send(reply)

@@ -23,7 +23,7 @@ from mlcourse.grading.sandbox.forms import (
 
 __all__ = [
     "MOST_ITEMS", "Closed", "Foreign", "Plain", "Reference", "WireError",
-    "decode", "decode_frame", "encode", "receive", "send", "ship",
+    "decode", "decode_frame", "encode", "receive", "send", "ship", "take",
 ]  # fmt: skip
 
 HEADER = struct.Struct("<Q")  # bytes of the message
@@ -62,6 +62,16 @@ def ship(connection: socket.socket, frame: bytes, deadline: float | None = None)
 def receive(connection: socket.socket, deadline: float | None = None) -> Plain:
     """Wait for one frame and decode it.
 
+    Raises
+    ------
+    TimeoutError, Closed, WireError
+    """
+    return decode(take(connection, deadline))
+
+
+def take(connection: socket.socket, deadline: float | None = None) -> bytes | bytearray:
+    """Wait for one frame; return its message as it came.
+
     The deadline is for the whole frame: bytes that drip in slowly do not put it off.
 
     Raises
@@ -71,7 +81,7 @@ def receive(connection: socket.socket, deadline: float | None = None) -> Plain:
     (length,) = HEADER.unpack(_exactly(connection, HEADER.size, deadline))
     if not 0 < length <= MOST_BYTES + MOST_TEXT:
         raise WireError("a message that is empty or over the limit")
-    return decode(_exactly(connection, length, deadline))
+    return _exactly(connection, length, deadline)
 
 
 def _exactly(connection: socket.socket, count: int, deadline: float | None) -> bytes | bytearray:

@@ -60,18 +60,16 @@ def practise(shell: RecordingShell, *sources: str) -> None:
     gc.set_threshold(SELDOM)
 
 
-def child(shell: RecordingShell, connection: socket.socket, limits: dict[str, int]) -> None:
+def child(student: Student, connection: socket.socket, limits: dict[str, int]) -> None:
     """Serve one submission and end."""
     nothing = os.open("/dev/null", os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(nothing, number)
     os.close(nothing)
-    student = Student(shell, connection)
-    signal.signal(signal.SIGINT, student.interrupted)
     confine(**limits)
     # A fork must not share the state of its siblings. (With a number, this takes a tenth.)
     np.random.seed(int.from_bytes(os.urandom(4)))  # noqa: NPY002
-    student.serve()
+    student.serve(connection)
 
 
 class Children:
@@ -116,6 +114,9 @@ class Children:
 def serve(shell: RecordingShell, control: socket.socket) -> None:
     """Fork, interrupt and kill as told, until the sandbox's owner hangs up or is gone."""
     children = Children()
+    # Made here, for what each child did for itself would take it longer.
+    student = Student(shell)
+    signal.signal(signal.SIGINT, student.interrupted)
     control.sendall(b"ready")
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, 64, 1)
@@ -131,7 +132,7 @@ def serve(shell: RecordingShell, control: socket.socket) -> None:
                 with contextlib.suppress(BaseException):
                     control.close()
                     limits = dict(zip(LIMITS, map(int, numbers), strict=True))
-                    child(shell, connection, limits)
+                    child(student, connection, limits)
                 os._exit(1)
             connection.close()
             children.running.add(pid)
