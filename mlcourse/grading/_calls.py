@@ -53,38 +53,44 @@ def call(function: Call, inputs: tuple[Plain, ...]) -> Outcome:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         with contextlib.redirect_stderr(sys.stdout):
-            outcome = _outcome(lambda: function(*given), given)
+            outcome = _outcome(lambda: function(*given), lambda: given)
     if not caught or outcome.error or outcome.strange:
         return outcome
     return replace(outcome, warned=tuple(dict.fromkeys(str(w.message)[:100] for w in caught)))
 
 
-def _outcome(value: Callable[[], Any], given: tuple[Plain, ...]) -> Outcome:
-    """Tell what came of a call with these inputs."""
+def _outcome(value: Callable[[], Any], left: Callable[[], tuple[Plain, ...]]) -> Outcome:
+    """Tell what came of a call, and what it left of its inputs."""
     try:
-        return Outcome(value=plain(value()), inputs=given)
+        return Outcome(value=plain(value()), inputs=left())
     except KeyboardInterrupt:
         raise
     except Strange as strange:
-        return Outcome(strange=str(strange), inputs=given)
+        return Outcome(strange=str(strange), inputs=left())
     except BaseException as error:
-        return Outcome(error=type_name(error), story=_story(error), inputs=given)
+        return Outcome(error=type_name(error), story=_story(error), inputs=left())
 
 
 class Answer:
     """The outcome of a call that is made at once, or later, if the function knows how to wait.
 
     Functions of another process do: calls in a row take less time there.
+
+    Attributes
+    ----------
+    asked : tuple of plain data
+        Copies of the inputs, where the call waits; else the inputs.
     """
 
     def __init__(self, function: Call, inputs: tuple[Plain, ...]) -> None:
         start = getattr(type(function), "_called_later", None)
         if start is None:
+            self.asked = inputs
             self._known: Outcome | None = call(function, inputs)
         else:
+            self.asked = copied(inputs)
             self._known = None
-            self._given = copied(inputs)
-            self._later = start(function, self._given)
+            self._later = start(function, self.asked)
 
     @property
     def waits(self) -> bool:
@@ -103,7 +109,7 @@ class Answer:
     def outcome(self) -> Outcome:
         """Tell what came of it."""
         if self._known is None:
-            self._known = _outcome(self._later.value, self._given)
+            self._known = _outcome(self._later.value, lambda: tuple(self._later.inputs))
         return self._known
 
 

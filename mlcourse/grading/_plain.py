@@ -7,6 +7,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from mlcourse.grading.sandbox.inputs import AT_ONCE
+
 # Numbers, strings, None, arrays, and lists, tuples and dicts of these.
 Plain: TypeAlias = Any
 Array: TypeAlias = NDArray[Any]
@@ -46,12 +48,10 @@ def plain(value: object, depth: int = 0) -> Plain:
 
 def _plain(value: object, depth: int) -> Plain:
     kind = type(value)
+    if kind in AT_ONCE:
+        return value
     if isinstance(value, Described):
         raise Strange(value.words)  # type: ignore[attr-defined]
-    if value is None or kind in (bool, int, float, complex):
-        return value
-    if kind is str:
-        return value
     if isinstance(value, np.ndarray | np.generic):
         array = np.array(value, copy=True, subok=False)
         if type(array) is not np.ndarray or array.dtype.kind not in "biufcUS":
@@ -64,7 +64,7 @@ def _plain(value: object, depth: int) -> Plain:
         raise Strange(f"a {kind.__name__} too long or too deep to read ({len(items)} items)")
     if kind is dict:
         return {plain(k, depth + 1): plain(v, depth + 1) for k, v in items.items()}
-    return kind(plain(item, depth + 1) for item in items)
+    return kind([item if type(item) in AT_ONCE else plain(item, depth + 1) for item in items])
 
 
 def type_name(value: object) -> str:

@@ -151,7 +151,7 @@ class Task:
         answer = (self._shared.ask if only or view else Answer)(function, inputs)
         waits = view is None and answer.waits and not any(_is_function(each) for each, _ in hints)
         if waits:  # then it is judged by what these are now
-            expected, inputs, hints = copied((expected, inputs, tuple(hints)))
+            inputs, (expected, hints) = answer.asked, copied((expected, tuple(hints)))
         outputs = only.split() if only else self._outputs
         outputs = outputs if isinstance(expected, tuple) else []
         named = self._named(inputs)

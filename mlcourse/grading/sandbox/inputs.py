@@ -5,21 +5,22 @@ from typing import Any
 
 import numpy as np
 
-AT_ONCE = (bool, int, float, complex, str, type(None))  # nothing can change these
+# Nothing can change these, or hides in them.
+AT_ONCE = frozenset((bool, int, float, complex, str, type(None)))
 
 
 def copied(value: Any) -> Any:
     """Copy plain data, so that no call can change what the next one gets."""
     kind = type(value)
-    if kind in AT_ONCE or isinstance(value, np.number | np.bool_):
+    if kind in AT_ONCE:
         return value
     if kind is np.ndarray and value.dtype.kind in "biufcUS":
         return value.copy(order="K")
     if kind in (list, tuple):
-        return kind([copied(item) for item in value])
+        return kind([item if type(item) in AT_ONCE else copied(item) for item in value])
     if kind is dict:
         return {key: copied(item) for key, item in value.items()}
-    return copy.deepcopy(value)
+    return value if isinstance(value, np.number | np.bool_) else copy.deepcopy(value)
 
 
 def identical(one: Any, other: Any) -> bool:

@@ -7,6 +7,7 @@ import numpy as np
 
 from mlcourse.grading._plain import Described
 from mlcourse.grading.sandbox import wire
+from mlcourse.grading.sandbox.inputs import AT_ONCE, copied
 from mlcourse.grading.sandbox.limits import Ended
 from mlcourse.grading.sandbox.session import Session
 
@@ -85,7 +86,13 @@ class StandIn(Elsewhere):
 
 
 class LaterCall:
-    """A call of a stand-in that waits for others; inputs that it changes are changed here too."""
+    """A call of a stand-in that waits for others.
+
+    Attributes
+    ----------
+    inputs : list
+        What it is called with; when the value has come, as the call left it.
+    """
 
     def __init__(self, function: StandIn, inputs: tuple[Any, ...]) -> None:
         self.inputs = list(inputs)
@@ -97,7 +104,10 @@ class LaterCall:
 
     def value(self) -> Any:
         """Give what it returned, or raise what it raised."""
-        return _came(self.session, self.inputs, {}, self.later.reply())
+        reply = self.later.reply()
+        if reply.get("inputs") is not None:
+            self.inputs = copied(self.inputs)
+        return _came(self.session, self.inputs, {}, reply)
 
 
 def _came(session: Session, inputs: list[Any], named: dict[str, Any], reply: dict[str, Any]) -> Any:
@@ -120,7 +130,8 @@ def wrapped(session: Session, value: Any) -> Any:
     if isinstance(value, wire.Foreign):
         return Unreadable(value.text)
     if type(value) in (list, tuple):
-        return type(value)(wrapped(session, item) for item in value)
+        items = [item if type(item) in AT_ONCE else wrapped(session, item) for item in value]
+        return type(value)(items)
     if type(value) is dict:
         return {wrapped(session, k): wrapped(session, v) for k, v in value.items()}
     return value
@@ -137,7 +148,8 @@ def _referred(value: Any) -> Any:
     if isinstance(value, StandIn):
         return value._reference
     if type(value) in (list, tuple):
-        return type(value)(_referred(item) for item in value)
+        items = [item if type(item) in AT_ONCE else _referred(item) for item in value]
+        return type(value)(items)
     if type(value) is dict:
         return {key: _referred(item) for key, item in value.items()}
     return list(value) if isinstance(value, range) else value

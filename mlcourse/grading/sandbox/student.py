@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from mlcourse.grading.sandbox import wire
-from mlcourse.grading.sandbox.inputs import copied, identical
+from mlcourse.grading.sandbox.inputs import AT_ONCE, copied, identical
 from mlcourse.grading.sandbox.shell import RecordingShell
 
 MESSAGE = 500  # characters of an exception's message
@@ -100,14 +100,15 @@ class Student:
         if isinstance(value, wire.Reference):
             return self.objects[value.handle]
         if type(value) in (list, tuple):
-            return type(value)(self.incoming(item) for item in value)
+            items = [item if type(item) in AT_ONCE else self.incoming(item) for item in value]
+            return type(value)(items)
         if type(value) is dict:
             return {key: self.incoming(item) for key, item in value.items()}
         return value
 
     def outgoing(self, value: Any) -> Any:
         """Replace what is not plain data by a handle, at any depth."""
-        if value is None or type(value) in (bool, int, float, complex, str):
+        if type(value) in AT_ONCE:
             return value
         # Asked of the type: a value may say anything about its class.
         if issubclass(type(value), np.ndarray | np.generic):
@@ -118,7 +119,8 @@ class Student:
                 return wire.Foreign(f"data with more than {wire.MOST_ITEMS:,} items")
             if type(value) is dict:
                 return {self.outgoing(k): self.outgoing(v) for k, v in value.items()}
-            return type(value)(self.outgoing(item) for item in value)
+            items = [item if type(item) in AT_ONCE else self.outgoing(item) for item in value]
+            return type(value)(items)
         if type(value) is ModuleType:
             return wire.Foreign("a module")
         handle = self.handles.setdefault(id(value), len(self.objects))
