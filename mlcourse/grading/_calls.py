@@ -71,10 +71,13 @@ def _outcome(value: Callable[[], Any], left: Callable[[], tuple[Plain, ...]]) ->
         return Outcome(error=type_name(error), story=_story(error), inputs=left())
 
 
-class Answer:
-    """The outcome of a call that is made at once, or later, if the function knows how to wait.
+def can_wait(function: Call) -> bool:
+    """Whether calls of a function can be made later, together: those of another process can."""
+    return hasattr(type(function), "_called_later")
 
-    Functions of another process do: calls in a row take less time there.
+
+class Answer:
+    """The outcome of a call that is made at once, or later, if the function can wait.
 
     Attributes
     ----------
@@ -83,14 +86,13 @@ class Answer:
     """
 
     def __init__(self, function: Call, inputs: tuple[Plain, ...]) -> None:
-        start = getattr(type(function), "_called_later", None)
-        if start is None:
-            self.asked = inputs
-            self._known: Outcome | None = call(function, inputs)
-        else:
+        self.asked = inputs
+        self._known: Outcome | None = None
+        if can_wait(function):
             self.asked = copied(inputs)
-            self._known = None
-            self._later = start(function, self.asked)
+            self._later = function._called_later(self.asked)  # type: ignore[attr-defined]
+        else:
+            self._known = call(function, inputs)
 
     @property
     def waits(self) -> bool:
@@ -100,6 +102,11 @@ class Answer:
     def make(self) -> bool:
         """Make the call, if it was not made yet; tell whether it came to its end by itself."""
         return not self.waits or self._later.make()
+
+    @property
+    def size(self) -> int:
+        """How many bytes came and have not been read yet."""
+        return len(self._later.later.message) if self.waits else 0
 
     def forget(self) -> None:
         """Wait no longer; somebody may still want the outcome."""

@@ -2,19 +2,14 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
+from mlcourse.grading._asking import Asking, Waiting
 from mlcourse.grading._calls import Answer, Outcome, Shared
 from mlcourse.grading._compare import USUAL, Tolerance, explain, same, sequence
-from mlcourse.grading._listener import (
-    FIRST_FAULT_WILL_DO,
-    LISTENER,
-    Asked,
-    FaultFound,
-    Scored,
-)
+from mlcourse.grading._listener import LISTENER, Scored
 from mlcourse.grading._plain import Call, Plain, plain, show
 from mlcourse.grading._question import Hints, Question, of_dtype
 from mlcourse.grading._report import Fault, Tell, shown_pair
@@ -86,8 +81,7 @@ class Task:
         self.parts = dict(parts or {"all": points})
         self._inputs = inputs.split()
         self._outputs = outputs.split()
-        self._results: dict[str, Asked] = {}
-        self._waiting: list[Waiting] = []
+        self._asking = Asking(name)
         self._hidden = False
         self._shared = Shared()
         whole = math.isclose(sum(self.parts.values()), points, rel_tol=1e-5)
@@ -146,7 +140,7 @@ class Task:
         unchanged : bool
             Also ask that the function leaves its inputs as they were.
         """
-        if not self._wants(name, part):
+        if not self._asks(name, part, function):
             return
         answer = (self._shared.ask if only or view else Answer)(function, inputs)
         waits = view is None and answer.waits and not any(_is_function(each) for each, _ in hints)
@@ -196,7 +190,7 @@ class Task:
         want : str
             The property in words; it stands after "expected".
         """
-        if not self._wants(name, part):
+        if not self._asks(name, part, function):
             return
 
         def judge(value: Plain) -> Tell | None:
@@ -226,9 +220,9 @@ class Task:
         int or float
             From 0 to the task's points, which nbgrader reads as partial credit.
         """
-        self._settle()
-        results = self._results
-        earned = {part: worth for part, worth in self.parts.items() if self._whole(part)}
+        self._asking.settle()
+        results = self._asking.results
+        earned = {p: worth for p, worth in self.parts.items() if self._asking.whole(p)}
         listener = LISTENER.get()
         scored = Scored(self.name, self.points, self.parts, earned, tuple(results.values()))
         heard = listener(scored) if listener else {}
@@ -256,49 +250,19 @@ class Task:
         chosen = tuple(items[self._outputs.index(name)] for name in names.split())
         return replace(outcome, value=chosen if len(chosen) > 1 else chosen[0])
 
-    def _wants(self, name: str, part: str) -> bool:
-        """Whether a check is still to be made: not if one of the same name has failed."""
+    def _asks(self, name: str, part: str, function: Call) -> bool:
+        """Whether a check is still to be made."""
         if part and part not in self.parts:
             raise ValueError(
                 f"{self.name!r} has no part {part!r}; expected one of {[*self.parts]}."
             )
-        return name not in self._results or not self._results[name].failed
+        return self._asking.wants(name, function)
 
     def _note(
         self, name: str, part: str, question: Question, answer: Answer, *, waits: bool
     ) -> None:
         part = part or next(iter(self.parts))
-        self._waiting.append(Waiting(name, part, self._hidden, question, answer))
-        if not waits:
-            self._settle()
-
-    def _settle(self) -> None:
-        """Make all calls that wait, one after the other; then judge what came."""
-        waiting, self._waiting = self._waiting, []
-        stopped: set[str] = set()
-        for check in waiting:
-            if check.name in stopped:  # by a time limit: that is enough to know, and took long
-                check.answer.forget()
-            elif not check.answer.make():
-                stopped.add(check.name)
-        for check in waiting:
-            if self._wants(check.name, check.part):
-                self._judge(check)
-
-    def _judge(self, check: "Waiting") -> None:
-        result = Asked(
-            check.name, check.part, check.hidden, check.question,
-            *check.question.judged(check.answer.outcome()),
-        )  # fmt: skip
-        if result.failed or check.name not in self._results:
-            self._results[check.name] = result
-        if result.failed and FIRST_FAULT_WILL_DO.get():
-            raise FaultFound(f"{self.name} · {check.name}")
-
-    def _whole(self, part: str) -> bool:
-        """Whether a part has checks and all of them pass."""
-        failed = [r.failed for r in self._results.values() if r.part == part]
-        return bool(failed) and not any(failed)
+        self._asking.add(Waiting(name, part, self._hidden, question, answer), waits=waits)
 
     def _summary(self, earned: Mapping[str, float], total: float) -> str:
         text = f"{self.name}: {total:g} of {_points(self.points)}"
@@ -308,17 +272,6 @@ class Task:
         if not self._hidden:
             text += "\nMore checks, with other inputs, run when your work is graded."
         return text
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A check whose answer has not been judged yet."""
-
-    name: str
-    part: str
-    hidden: bool
-    question: Question
-    answer: Answer
 
 
 def difference(

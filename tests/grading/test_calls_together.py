@@ -4,8 +4,10 @@ import time
 
 import pytest
 
+from mlcourse.grading import _asking
 from mlcourse.grading.execute import NO_BANK, Execution
 from mlcourse.grading.sandbox.host import Limits, Sandbox
+from mlcourse.grading.sandbox.later import Later
 
 PREPARED = "import numpy as np\nfrom mlcourse.grading.checks import Task\n"
 
@@ -154,6 +156,54 @@ def test_after_a_time_limit_no_other_call_of_that_name_is_made():
         assert time.monotonic() - start < 5
         assert value(execution, "calls") == "[1, 0]"
         execution.close()
+
+
+def test_a_check_that_cannot_wait_does_not_wait_for_each_call_that_takes_too_long():
+    with Sandbox(Limits(call=0.3)) as sandbox:
+        execution = Execution(sandbox, NO_BANK)
+        execution.student_cell(
+            "calls = []\ndef f(x):\n    calls.append(x)\n    while x: pass\n    return x"
+        )
+        execution.test_cell(
+            f"{PREPARED}task = Task('t', 4)\n"
+            "for x in range(1, 30): task.case('a', f, x, expected=x)\n"
+            "task.case('b', lambda x: f(x), 0, expected=0)\n"
+            "task.score()"
+        )
+        assert value(execution, "calls") == "[1, 0]"
+        execution.close()
+
+
+@pytest.mark.parametrize("room", [0, 10**6])
+def test_answers_are_read_before_too_much_has_come(run, monkeypatch, room):
+    monkeypatch.setattr(_asking, "MOST_UNREAD", room)
+    tests = "".join(f"task.case('{i}', f, {i}, expected={i})\n" for i in range(5))
+    shown, execution = run(COUNTING, tests + "task.score()")
+    assert "4 of 4 points" in shown
+    assert value(execution, "calls") == "[0, 1, 2, 3, 4]"
+
+
+def test_large_answers_do_not_pile_up(run, monkeypatch):
+    unread, most = [], []
+
+    def make(later, real=Later.make):
+        new, fine = not later.made, real(later)
+        unread.extend([len(later.message)] * new)
+        most.append(sum(unread))
+        return fine
+
+    def reply(later, real=Later.reply):
+        value = real(later)
+        unread.remove(len(later.message))
+        return value
+
+    monkeypatch.setattr(Later, "make", make)
+    monkeypatch.setattr(Later, "reply", reply)
+    source = "import numpy as np\ndef f(x): return np.zeros(2**15)"  # a quarter of a megabyte each
+    tests = "zeros = np.zeros(2**15)\nfor i in range(40): task.case('a', f, i, expected=zeros)\n"
+    shown, _ = run(source, tests + "task.score()")
+    assert "4 of 4 points" in shown
+    assert 2**20 < max(most) < 2**21
 
 
 def test_what_was_answered_before_the_process_ended_counts(run):
