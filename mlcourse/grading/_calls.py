@@ -106,7 +106,7 @@ class Answer:
     @property
     def size(self) -> int:
         """How many bytes came and have not been read yet."""
-        return len(self._later.later.message) if self.waits else 0
+        return self._later.size if self.waits else 0
 
     def forget(self) -> None:
         """Wait no longer; somebody may still want the outcome."""

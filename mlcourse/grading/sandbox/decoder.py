@@ -20,6 +20,7 @@ from mlcourse.grading.sandbox.forms import (
     MOST_TEXT,
     MOST_WORDS,
     NOT_PLAIN,
+    TEXT,
     Foreign,
     Mark,
     Plain,
@@ -29,7 +30,6 @@ from mlcourse.grading.sandbox.forms import (
 
 KINDS = [np.dtype(name) for name in DTYPES]
 START = HEADS[0].size
-TEXT = {str}
 
 
 class Decoder:
@@ -94,12 +94,9 @@ class Decoder:
         return tuple(rest)
 
     def _dict(self, pairs: list[tuple[Any, Any]]) -> Plain:
-        if not pairs:
-            self._take(pairs)
-            return {}
-        keys, values = zip(*pairs, strict=True)
+        keys, values = zip(*pairs, strict=True) if pairs else ((), ())
         self._take(values)
-        if set(map(type, keys)) != TEXT:
+        if not set(map(type, keys)) <= TEXT:
             self._take(keys)
             self.keys += sum(type(key) is not str for key in keys)
             if self.keys > MOST_KEYS:

@@ -20,6 +20,7 @@ from mlcourse.grading.sandbox.forms import (
     MOST_TEXT,
     MOST_WORDS,
     NOT_PLAIN,
+    TEXT,
     Foreign,
     Mark,
     Plain,
@@ -29,7 +30,6 @@ from mlcourse.grading.sandbox.forms import (
 
 ARRAYS = (np.ndarray, np.generic)
 ATOMS = frozenset((bool, int, float, complex, type(None)))
-TEXT = {str}
 KINDS = {name: place for place, name in enumerate(DTYPES)}
 # The same for what lies in memory as it crosses, by NumPy's numbers of types.
 AS_IT_IS = {

@@ -66,5 +66,6 @@ class Foreign:
     text: str
 
 
+TEXT = {str}  # the types of usual keys
 # What MessagePack has and plain data has not.
 NOT_PLAIN = frozenset((bytes, bytearray, memoryview, ExtType, Timestamp))

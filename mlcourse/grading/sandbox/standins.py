@@ -102,6 +102,11 @@ class LaterCall:
         )
         self.make, self.forget = self.later.make, self.later.forget
 
+    @property
+    def size(self) -> int:
+        """How many bytes came."""
+        return len(self.later.message)
+
     def value(self) -> Any:
         """Give what it returned, or raise what it raised."""
         reply = self.later.reply()
